@@ -1,0 +1,97 @@
+/// The number of one thing of a kind; `Kind` keeps a member's number from being used as a visit's.
+package struct Identity<Kind>: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+    /// The bare number, as the store file keeps it.
+    package let raw: Int64
+
+    /// Wraps a number read from the store file.
+    package init(_ raw: Int64) {
+        self.raw = raw
+    }
+
+    /// Reads the bare number.
+    package init(from decoder: any Decoder) throws {
+        raw = try decoder.singleValueContainer().decode(Int64.self)
+    }
+
+    /// Writes the bare number.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(raw)
+    }
+
+    /// The bare number.
+    package var description: String { String(raw) }
+
+    /// By number.
+    package static func < (left: Self, right: Self) -> Bool { left.raw < right.raw }
+}
+
+/// Tag: a person who is a member of the store.
+package enum MemberKind {}
+/// Tag: somebody who works the counter.
+package enum OperatorKind {}
+/// Tag: a member's or guest's visit of one day.
+package enum VisitKind {}
+/// Tag: a service or article of the catalogue.
+package enum ServiceKind {}
+/// Tag: one item of a package a member bought: sessions of one service.
+package enum PackageItemKind {}
+/// Tag: one coupon in a member's hands.
+package enum CouponKind {}
+/// Tag: a gift that points can be redeemed for.
+package enum GiftKind {}
+/// Tag: an account of the ledger.
+package enum AccountTag {}
+/// Tag: a lot of an account.
+package enum LotTag {}
+/// Tag: a hold on an account.
+package enum HoldTag {}
+/// Tag: a journal entry; its number is its place in the gapless sequence.
+package enum EntryTag {}
+/// Tag: a verification 核销.
+package enum VerificationKind {}
+/// Tag: an approval given by a manager for one action.
+package enum ApprovalKind {}
+/// Tag: a proof that the member stood at the counter.
+package enum ProofKind {}
+/// Tag: an offer of the top-up ladder.
+package enum OfferKind {}
+/// Tag: a coupon as the catalogue hands it out.
+package enum CouponTemplateKind {}
+/// Tag: a package as the catalogue sells it.
+package enum PackageKind {}
+
+/// A member's number, 1…999 999 999: also what member codes carry.
+package typealias MemberID = Identity<MemberKind>
+/// An operator's number, as typed at the login.
+package typealias OperatorID = Identity<OperatorKind>
+/// A visit's number.
+package typealias VisitID = Identity<VisitKind>
+/// A catalogue item's number.
+package typealias ServiceID = Identity<ServiceKind>
+/// A package item's number.
+package typealias PackageItemID = Identity<PackageItemKind>
+/// A coupon's number.
+package typealias CouponID = Identity<CouponKind>
+/// A gift's number.
+package typealias GiftID = Identity<GiftKind>
+/// An account's number.
+package typealias AccountID = Identity<AccountTag>
+/// A lot's number.
+package typealias LotID = Identity<LotTag>
+/// A hold's number.
+package typealias HoldID = Identity<HoldTag>
+/// A journal entry's place in the gapless sequence, from 1.
+package typealias EntryID = Identity<EntryTag>
+/// A verification's number.
+package typealias VerificationID = Identity<VerificationKind>
+/// An approval's number.
+package typealias ApprovalID = Identity<ApprovalKind>
+/// A proof's number.
+package typealias ProofID = Identity<ProofKind>
+/// An offer's number.
+package typealias OfferID = Identity<OfferKind>
+/// The number of a kind of coupon in the catalogue.
+package typealias CouponTemplateID = Identity<CouponTemplateKind>
+/// A package's number in the catalogue.
+package typealias PackageID = Identity<PackageKind>

@@ -1,0 +1,122 @@
+/// What kind of event moved value.
+package enum EntryKind: String, Codable, Sendable, CaseIterable {
+    /// 充值
+    case topUp
+    /// 扣款
+    case deduction
+    /// 售次卡
+    case packageSale
+    /// 发券
+    case couponGrant
+    /// 核销
+    case verification
+    /// 冲正: the exact opposite of an earlier entry
+    case reversal
+    /// 期初: balances a store brought along
+    case opening
+}
+
+/// One movement of value from one account to another: double entry by construction.
+package struct Transfer: Sendable, Equatable, Codable {
+    /// Where it leaves.
+    package let debit: AccountID
+    /// Where it arrives.
+    package let credit: AccountID
+    /// How much, in the measure both accounts share; above 0.
+    package let amount: Int64
+    /// The member-held lot it leaves or arrives in, if one of the two accounts is held by a member.
+    package let lot: LotID?
+
+    /// A movement.
+    package init(debit: AccountID, credit: AccountID, amount: Int64, lot: LotID?) {
+        self.debit = debit
+        self.credit = credit
+        self.amount = amount
+        self.lot = lot
+    }
+
+    /// The exact opposite, into the very same lot (rule 9).
+    package var reversed: Transfer { Transfer(debit: credit, credit: debit, amount: amount, lot: lot) }
+}
+
+/// What the chain's MAC of an entry covers, byte for byte.
+package struct EntryRecord: Sendable, Equatable {
+    /// Its place in the sequence, from 1.
+    package let sequence: EntryID
+    /// What happened.
+    package let kind: EntryKind
+    /// The request it answered.
+    package let key: String
+    /// Whose value moved, if a member's.
+    package let member: MemberID?
+    /// Who did it.
+    package let operatorID: OperatorID
+    /// When.
+    package let at: Instant
+    /// The entry it undoes, if any.
+    package let reverses: EntryID?
+    /// What moved.
+    package let transfers: [Transfer]
+
+    /// All that is covered.
+    package init(
+        sequence: EntryID, kind: EntryKind, key: String, member: MemberID?, operatorID: OperatorID, at: Instant,
+        reverses: EntryID?, transfers: [Transfer]
+    ) {
+        self.sequence = sequence
+        self.kind = kind
+        self.key = key
+        self.member = member
+        self.operatorID = operatorID
+        self.at = at
+        self.reverses = reverses
+        self.transfers = transfers
+    }
+
+    /// Length-prefixed fields in a fixed order: two different records never have the same bytes.
+    package var canonicalBytes: [UInt8] {
+        var bytes = CanonicalBytes()
+        bytes.add(kind.rawValue)
+        bytes.add(key)
+        bytes.add(member?.raw ?? 0)
+        bytes.add(operatorID.raw)
+        bytes.add(at.ms)
+        bytes.add(reverses?.raw ?? 0)
+        bytes.add(Int64(transfers.count))
+        for transfer in transfers {
+            bytes.add(transfer.debit.raw)
+            bytes.add(transfer.credit.raw)
+            bytes.add(transfer.amount)
+            bytes.add(transfer.lot?.raw ?? 0)
+        }
+        return bytes.bytes
+    }
+}
+
+/// Bytes for a MAC: numbers as 8 bytes big-endian, texts as UTF-8 behind their length.
+package struct CanonicalBytes: Sendable {
+    /// What has been added so far.
+    package private(set) var bytes: [UInt8] = []
+
+    /// Nothing yet.
+    package init() {}
+
+    /// Adds a number.
+    package mutating func add(_ number: Int64) {
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> Int64(shift)))
+        }
+    }
+
+    /// Adds a text behind its length in bytes.
+    package mutating func add(_ text: String) {
+        add(Int64(text.utf8.count))
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Adds bytes behind their count.
+    package mutating func add(_ some: [UInt8]) {
+        add(Int64(some.count))
+        bytes.append(contentsOf: some)
+    }
+}

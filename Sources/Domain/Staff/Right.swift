@@ -1,0 +1,97 @@
+/// What may be done at the counter; every command names one.
+package enum Right: String, Codable, Sendable, CaseIterable {
+    /// Sign in, sign out, lock: everybody, even before there is a session.
+    case enter
+    /// Find members and see their card with masked data.
+    case seeMembers
+    /// Register a member or change name and remark.
+    case keepMembers
+    /// Freeze, unfreeze, blacklist.
+    case restrictMembers
+    /// See a whole phone number.
+    case unmask
+    /// Show a member's dynamic code at the counter.
+    case showMemberCode
+    /// Set a member's PIN.
+    case setMemberPIN
+    /// Check in, start and finish visits.
+    case receive
+    /// Verify coupons, sessions and gifts.
+    case verify
+    /// Undo a verification.
+    case undoVerification
+    /// Deduct stored value.
+    case deduct
+    /// Deduct more at once than the store's large amount.
+    case deductLarge
+    /// Undo a deduction.
+    case undoDeduction
+    /// Sell stored value and packages.
+    case topUp
+    /// Sell stored value above the legal limit of a card (rule 13).
+    case topUpAboveLimit
+    /// Undo a top-up whose value is untouched.
+    case undoTopUp
+    /// Hand out a coupon.
+    case grantCoupon
+    /// Approve somebody else's action.
+    case approve
+    /// Prove presence: a member's PIN typed at the counter.
+    case proveMember
+    /// See the day's lists, the catalogue and one's own receipts.
+    case seeCounter
+    /// Change the store's settings.
+    case changeSettings
+}
+
+/// How a role stands to a right.
+package enum Standing: String, Codable, Sendable {
+    /// May do it.
+    case allowed
+    /// May do it when a manager approves this one action.
+    case withApproval
+    /// May not do it, approval or not.
+    case refused
+}
+
+extension StaffRole {
+    /// The rights matrix, exhaustive on purpose: a new right does not compile until somebody has decided.
+    package func standing(to right: Right) -> Standing {
+        switch right {
+        case .enter, .seeMembers, .seeCounter, .proveMember:
+            return .allowed
+        case .receive:
+            return .allowed
+        case .keepMembers, .verify, .topUp, .deduct:
+            return self == .beautician && (right == .topUp || right == .deduct) ? .withApproval : .allowed
+        case .setMemberPIN, .undoVerification:
+            switch self {
+            case .cashier, .receptionist, .manager, .owner: return .allowed
+            case .beautician: return .withApproval
+            }
+        case .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon:
+            switch self {
+            case .manager, .owner: return .allowed
+            case .cashier, .receptionist: return .withApproval
+            case .beautician: return .refused
+            }
+        case .showMemberCode, .approve:
+            switch self {
+            case .manager, .owner: return .allowed
+            case .cashier, .receptionist, .beautician: return .refused
+            }
+        case .topUpAboveLimit:
+            switch self {
+            case .owner: return .allowed
+            case .manager, .cashier, .receptionist: return .withApproval
+            case .beautician: return .refused
+            }
+        case .changeSettings:
+            switch self {
+            case .owner: return .allowed
+            case .manager: return .withApproval
+            case .cashier, .receptionist, .beautician: return .refused
+            }
+        }
+    }
+}

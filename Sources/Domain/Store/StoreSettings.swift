@@ -1,0 +1,43 @@
+/// What the owner can set; the numbers here are the defaults of spec/rules.md.
+package struct StoreSettings: Sendable, Equatable, Codable {
+    /// What the store is called.
+    package var name: String
+    /// The pack it was made with.
+    package var industry: String
+    /// IANA name of the store's zone.
+    package var zone: String
+    /// The business day ends at this hour, 0…6 (rule 41).
+    package var cutoffHour: Int
+    /// Rule 7.
+    package var deductionOrder: DeductionOrder
+    /// From this amount on a deduction needs a manager's approval (feature D3).
+    package var largeAmount: Money
+    /// A card may hold so much stored value without the owner's word (rule 13: 5 000 yuan).
+    package var cardLimit: Money
+    /// A verification or deduction may be undone for so many hours (rule 22).
+    package var undoHours: Int
+    /// Points for each yuan of principal used (rule 11: the store decides).
+    package var pointsPerYuan: Int64
+    /// The screen locks after so many idle seconds.
+    package var idleSeconds: Int
+    /// Text of the notice a member agreed to (个人信息保护法 art. 17).
+    package var consentVersion: String
+    /// Made by `demo`: its login screen names operators and PINs.
+    package var isDemo: Bool
+
+    /// Settings with the usual defaults.
+    package init(name: String, industry: String, zone: String = "Asia/Shanghai", isDemo: Bool = false) {
+        self.name = name
+        self.industry = industry
+        self.zone = zone
+        cutoffHour = 0
+        deductionOrder = .proportional
+        largeAmount = .yuan(1000)
+        cardLimit = .yuan(5000)
+        undoHours = 24
+        pointsPerYuan = 1
+        idleSeconds = 120
+        consentVersion = "2026-11"
+        self.isDemo = isDemo
+    }
+}

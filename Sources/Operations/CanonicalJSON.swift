@@ -1,0 +1,18 @@
+import Foundation
+
+/// The one way commands and outcomes become text: keys sorted, no white space; equal values give equal bytes.
+package enum CanonicalJSON {
+    /// A value as text.
+    /// - Throws: what its own encoding throws.
+    package static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// A value out of text.
+    /// - Throws: what its own decoding throws.
+    package static func value<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}

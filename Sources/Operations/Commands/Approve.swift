@@ -1,0 +1,56 @@
+package import Domain
+
+/// A manager approves one action of somebody else, on the spot: bound to that very command, for 60 seconds, once.
+package struct Approve: Command {
+    /// The manager's number.
+    package let number: OperatorID
+    /// The manager's PIN; kept nowhere.
+    package let pin: String
+    /// Wire name of the command that is approved.
+    package let command: String
+    /// The command without its approval, as canonical JSON.
+    package let content: String
+    /// Why.
+    package let reason: String
+
+    /// An approval of `command` as it will be asked.
+    /// - Throws: never for our own commands; encoding errors of broken ones.
+    package init<C: Command>(number: OperatorID, pin: String, of command: C, reason: String) throws {
+        self.number = number
+        self.pin = pin
+        self.command = C.name
+        content = try CanonicalJSON.text(command.withoutApproval)
+        self.reason = reason
+    }
+
+    package static let right = Right.enter
+    package var subject: Subject { .staff(number) }
+
+    /// An approval to be put into the command.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// Its number.
+        package let approval: ApprovalID
+        /// Who gave it.
+        package let by: Staff
+
+        /// An approval.
+        package init(approval: ApprovalID, by: Staff) {
+            self.approval = approval
+            self.by = by
+        }
+    }
+
+    /// Why not.
+    package enum Refusal: Error, Codable, Sendable, Equatable {
+        /// Number or PIN is wrong.
+        case wrong(triesLeft: Int)
+        /// Too many wrong PINs: not before.
+        case wait(until: Instant)
+        /// The account is shut.
+        case shut
+        /// Nobody approves their own action.
+        case own
+        /// This person may not approve such a thing.
+        case mayNot
+    }
+}

@@ -1,0 +1,42 @@
+package import Domain
+
+/// Corrects a member's name or writes a remark; never a balance (rule 3).
+package struct EditMember: Command {
+    /// Who.
+    package let member: MemberID
+    /// New name; nil = unchanged.
+    package let name: String?
+    /// New remark, may be empty; nil = unchanged.
+    package let remark: String?
+    /// Allergies and cautions, may be empty; nil = unchanged.
+    package let cautions: String?
+
+    /// A change.
+    package init(member: MemberID, name: String? = nil, remark: String? = nil, cautions: String? = nil) {
+        self.member = member
+        self.name = name
+        self.remark = remark
+        self.cautions = cautions
+    }
+
+    package static let right = Right.keepMembers
+    package var subject: Subject { .member(member) }
+
+    /// Nothing to tell.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// Done.
+        package init() {}
+    }
+
+    /// Why not.
+    package enum Refusal: Error, Codable, Sendable, Equatable {
+        /// No such member.
+        case unknown
+        /// The name.
+        case name(TextFault)
+        /// The remark.
+        case remark(TextFault)
+        /// The cautions.
+        case cautions(TextFault)
+    }
+}

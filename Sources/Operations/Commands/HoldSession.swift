@@ -1,0 +1,44 @@
+package import Domain
+
+/// Keeps one session of a member's package for a visit (rule 19: held before, taken when the service is done).
+package struct HoldSession: Command {
+    /// For which visit.
+    package let visit: VisitID
+    /// Of which package item.
+    package let item: PackageItemID
+
+    /// One session for a visit.
+    package init(visit: VisitID, item: PackageItemID) {
+        self.visit = visit
+        self.item = item
+    }
+
+    package static let right = Right.receive
+    package var subject: Subject { .visit(visit) }
+
+    /// The hold.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// Its number.
+        package let hold: HoldID
+        /// Sessions that can still be used by others.
+        package let free: Int64
+
+        /// A hold.
+        package init(hold: HoldID, free: Int64) {
+            self.hold = hold
+            self.free = free
+        }
+    }
+
+    /// Why not.
+    package enum Refusal: Error, Codable, Sendable, Equatable {
+        /// No such visit, or it is over.
+        case visit
+        /// The package is another member's.
+        case notTheirs
+        /// There is one held for this visit already.
+        case heldAlready
+        /// The package.
+        case benefit(VerificationFault)
+    }
+}

@@ -1,0 +1,37 @@
+package import Domain
+
+/// A visit goes on to the next state by one key: service begins, service ends, or the last step is taken back.
+package struct MoveVisit: Command {
+    /// Which.
+    package let visit: VisitID
+    /// Where it was on the screen of the one who asks.
+    package let from: VisitState
+    /// Where it goes.
+    package let to: VisitState
+
+    /// From a state to the next.
+    package init(visit: VisitID, from: VisitState, to: VisitState) {
+        self.visit = visit
+        self.from = from
+        self.to = to
+    }
+
+    package static let right = Right.receive
+    package var subject: Subject { .visit(visit) }
+
+    /// Nothing to tell.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// Done.
+        package init() {}
+    }
+
+    /// Why not.
+    package enum Refusal: Error, Codable, Sendable, Equatable {
+        /// No such visit.
+        case unknown
+        /// Somebody else moved it; it stands here now.
+        case movedMeanwhile(VisitState)
+        /// There is no way from here to there.
+        case noWay(VisitState)
+    }
+}

@@ -1,0 +1,39 @@
+package import Domain
+
+/// Shows a whole phone number once, with a reason on record (rule 55).
+package struct RevealPhone: Command {
+    /// Whose.
+    package let member: MemberID
+    /// Why; required.
+    package let reason: String
+    /// A manager's approval, if the role needs one.
+    package var approval: ApprovalID?
+
+    /// Of a member, for a reason.
+    package init(member: MemberID, reason: String, approval: ApprovalID? = nil) {
+        self.member = member
+        self.reason = reason
+        self.approval = approval
+    }
+
+    package static let right = Right.unmask
+    package var subject: Subject { .member(member) }
+    package var withoutApproval: Self { Self(member: member, reason: reason) }
+
+    /// The number. It is not kept with the request: a repeat reads it anew.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// Eleven digits.
+        package let phone: String
+
+        /// A number.
+        package init(phone: String) { self.phone = phone }
+    }
+
+    /// Why not.
+    package enum Refusal: Error, Codable, Sendable, Equatable {
+        /// No such member.
+        case unknown
+        /// The reason.
+        case reason(TextFault)
+    }
+}

@@ -1,0 +1,59 @@
+package import Domain
+
+/// Somebody comes to the counter: operator number and PIN.
+package struct SignIn: Command {
+    /// As typed.
+    package let number: OperatorID
+    /// Six digits; kept nowhere.
+    package let pin: String
+
+    /// Number and PIN as typed.
+    package init(number: OperatorID, pin: String) {
+        self.number = number
+        self.pin = pin
+    }
+
+    package static let right = Right.enter
+    package var subject: Subject { .staff(number) }
+
+    /// A session.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// To be shown with every command.
+        package let session: SessionToken
+        /// Who it is.
+        package let who: Staff
+
+        /// A session of somebody.
+        package init(session: SessionToken, who: Staff) {
+            self.session = session
+            self.who = who
+        }
+    }
+
+    /// Why not.
+    package enum Refusal: Error, Codable, Sendable, Equatable {
+        /// Number or PIN is wrong (which of the two is not said); so many tries before a wait.
+        case wrong(triesLeft: Int)
+        /// Too many wrong PINs: not before.
+        case wait(until: Instant)
+        /// The account is shut until the owner resets it.
+        case shut
+    }
+}
+
+/// Somebody who works the counter.
+package struct Staff: Codable, Sendable, Equatable {
+    /// Number typed at the login.
+    package let number: OperatorID
+    /// Name on the screen.
+    package let name: String
+    /// What they may do.
+    package let role: StaffRole
+
+    /// Somebody.
+    package init(number: OperatorID, name: String, role: StaffRole) {
+        self.number = number
+        self.name = name
+        self.role = role
+    }
+}

@@ -1,0 +1,94 @@
+package import Domain
+
+/// What can be sold at the counter: services, steps of the ladder, packages, kinds of coupons, gifts.
+package struct Catalogue: Query {
+    /// Asks for all of it.
+    package init() {}
+
+    package static let right = Right.seeCounter
+
+    /// The catalogue.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// Services and articles by code.
+        package let services: [ServiceItem]
+        /// The ladder, smallest first.
+        package let offers: [TopUpOffer]
+        /// Packages on sale.
+        package let packages: [PackageOffer]
+        /// Kinds of coupons that can be handed out.
+        package let coupons: [CouponOffer]
+
+        /// The catalogue.
+        package init(
+            services: [ServiceItem], offers: [TopUpOffer], packages: [PackageOffer], coupons: [CouponOffer]
+        ) {
+            self.services = services
+            self.offers = offers
+            self.packages = packages
+            self.coupons = coupons
+        }
+    }
+}
+
+/// A service of the catalogue.
+package struct ServiceItem: Codable, Sendable, Equatable {
+    /// Its number.
+    package let service: ServiceID
+    /// 补水护理
+    package let title: String
+    /// Initials of its name, to be typed: bshl.
+    package let initials: String
+    /// List price.
+    package let price: Money
+    /// Minutes it takes.
+    package let minutes: Int
+
+    /// A service.
+    package init(service: ServiceID, title: String, initials: String, price: Money, minutes: Int) {
+        self.service = service
+        self.title = title
+        self.initials = initials
+        self.price = price
+        self.minutes = minutes
+    }
+}
+
+/// A package on sale.
+package struct PackageOffer: Codable, Sendable, Equatable {
+    /// Its number.
+    package let package: PackageID
+    /// 补水护理 10 次
+    package let title: String
+    /// Price.
+    package let price: Money
+    /// Sessions in all.
+    package let sessions: Int64
+    /// Good for so many days; nil = without end.
+    package let days: Int?
+
+    /// A package.
+    package init(package: PackageID, title: String, price: Money, sessions: Int64, days: Int?) {
+        self.package = package
+        self.title = title
+        self.price = price
+        self.sessions = sessions
+        self.days = days
+    }
+}
+
+/// A kind of coupon that can be handed out.
+package struct CouponOffer: Codable, Sendable, Equatable {
+    /// Its number.
+    package let template: CouponTemplateID
+    /// 满200减30
+    package let title: String
+    /// Good for so many days.
+    package let days: Int
+
+    /// A kind of coupon.
+    package init(template: CouponTemplateID, title: String, days: Int) {
+        self.template = template
+        self.title = title
+        self.days = days
+    }
+}

@@ -1,0 +1,205 @@
+package import Domain
+
+/// The member card at a glance (feature A3).
+package struct MemberCard: Query {
+    /// Whose.
+    package let member: MemberID
+
+    /// Of a member.
+    package init(member: MemberID) { self.member = member }
+
+    package static let right = Right.seeMembers
+
+    /// The card; nil if there is no such member.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// The card.
+        package let card: Card?
+
+        /// The card.
+        package init(card: Card?) { self.card = card }
+    }
+
+    /// All that is shown of a member.
+    package struct Card: Codable, Sendable, Equatable {
+        /// Name, masked phone, tier, status, balance, last visit.
+        package let row: MemberRow
+        /// 本金
+        package let principal: Money
+        /// 赠金
+        package let bonus: Money
+        /// 积分
+        package let points: Int64
+        /// Member since.
+        package let joined: Instant
+        /// Allergies and cautions, may be empty.
+        package let cautions: String
+        /// Remark, may be empty.
+        package let remark: String
+        /// Birthday without year, `11-23`, if known.
+        package let birthday: String?
+        /// Agreed to messages.
+        package let marketing: Bool
+        /// Has a PIN for paying.
+        package let hasPIN: Bool
+        /// Packages with sessions left or lately used up.
+        package let sessions: [SessionsLeft]
+        /// Coupons that can be used, nearest expiry first.
+        package let coupons: [CouponInHand]
+        /// Visits, latest first, at most 8.
+        package let visits: [PastVisit]
+        /// Movements of value, latest first, at most 20.
+        package let movements: [Movement]
+        /// Visits in the last 90 days.
+        package let visits90: Int
+        /// Next expected visit, if any.
+        package let next: PastVisit?
+        /// What to mind about this person today: birthday near, package nearly used up, long silence, frozen.
+        package let reminders: [Reminder]
+
+        /// A card.
+        package init(
+            row: MemberRow, principal: Money, bonus: Money, points: Int64, joined: Instant, cautions: String,
+            remark: String, birthday: String?, marketing: Bool, hasPIN: Bool, sessions: [SessionsLeft],
+            coupons: [CouponInHand], visits: [PastVisit], movements: [Movement], visits90: Int, next: PastVisit?,
+            reminders: [Reminder]
+        ) {
+            self.row = row
+            self.principal = principal
+            self.bonus = bonus
+            self.points = points
+            self.joined = joined
+            self.cautions = cautions
+            self.remark = remark
+            self.birthday = birthday
+            self.marketing = marketing
+            self.hasPIN = hasPIN
+            self.sessions = sessions
+            self.coupons = coupons
+            self.visits = visits
+            self.movements = movements
+            self.visits90 = visits90
+            self.next = next
+            self.reminders = reminders
+        }
+    }
+
+    /// A hint for the one who serves.
+    package enum Reminder: Codable, Sendable, Equatable {
+        /// Birthday in so many days, 0 = today.
+        case birthday(inDays: Int)
+        /// A package with one or two sessions left.
+        case fewSessions(title: String, left: Int64)
+        /// A coupon that lapses within 7 days.
+        case couponLapses(title: String, until: Instant)
+        /// Not here for so many days (≥ 60).
+        case silent(days: Int)
+        /// Joined less than 30 days ago (feature A6).
+        case new
+        /// Not normal.
+        case status(MemberStatus)
+    }
+}
+
+/// Sessions of one package item.
+package struct SessionsLeft: Codable, Sendable, Equatable {
+    /// Its number.
+    package let item: PackageItemID
+    /// 补水护理
+    package let title: String
+    /// Left, held ones included.
+    package let left: Int64
+    /// Held for visits.
+    package let held: Int64
+    /// Bought.
+    package let total: Int64
+    /// Good until; nil = without end.
+    package let until: Instant?
+
+    /// Sessions of one package item.
+    package init(item: PackageItemID, title: String, left: Int64, held: Int64, total: Int64, until: Instant?) {
+        self.item = item
+        self.title = title
+        self.left = left
+        self.held = held
+        self.total = total
+        self.until = until
+    }
+}
+
+/// A coupon that can be used.
+package struct CouponInHand: Codable, Sendable, Equatable {
+    /// Its number.
+    package let coupon: CouponID
+    /// 满200减30
+    package let title: String
+    /// Good from.
+    package let from: Instant
+    /// Good until; nil = without end.
+    package let until: Instant?
+
+    /// A coupon.
+    package init(coupon: CouponID, title: String, from: Instant, until: Instant?) {
+        self.coupon = coupon
+        self.title = title
+        self.from = from
+        self.until = until
+    }
+}
+
+/// A visit in the list of a card.
+package struct PastVisit: Codable, Sendable, Equatable {
+    /// Its number.
+    package let visit: VisitID
+    /// When it was or is expected.
+    package let at: Instant
+    /// What for; empty if nobody said.
+    package let service: String
+    /// Who served; empty if nobody said.
+    package let staff: String
+    /// Where it stands.
+    package let state: VisitState
+
+    /// A visit.
+    package init(visit: VisitID, at: Instant, service: String, staff: String, state: VisitState) {
+        self.visit = visit
+        self.at = at
+        self.service = service
+        self.staff = staff
+        self.state = state
+    }
+}
+
+/// One movement of a member's value.
+package struct Movement: Codable, Sendable, Equatable {
+    /// Its entry.
+    package let entry: EntryID
+    /// What happened.
+    package let kind: EntryKind
+    /// When.
+    package let at: Instant
+    /// What for: 补水护理, 充值 500.00 送 60.00.
+    package let title: String
+    /// Change of principal + bonus.
+    package let amount: Money
+    /// Principal + bonus after it.
+    package let balanceAfter: Money
+    /// It was taken back later.
+    package let undone: Bool
+    /// It may still be taken back before this moment.
+    package let undoUntil: Instant?
+
+    /// A movement.
+    package init(
+        entry: EntryID, kind: EntryKind, at: Instant, title: String, amount: Money, balanceAfter: Money, undone: Bool,
+        undoUntil: Instant?
+    ) {
+        self.entry = entry
+        self.kind = kind
+        self.at = at
+        self.title = title
+        self.amount = amount
+        self.balanceAfter = balanceAfter
+        self.undone = undone
+        self.undoUntil = undoUntil
+    }
+}
