@@ -84,11 +84,14 @@ struct Connection {
         return found
     }
 
-    /// Moves the log's pages into the file without waiting for anyone.
+    /// Moves the log's pages into the file without waiting for anyone, and answers whether that was all of them.
     /// - Throws: `EngineError`; readers in the way are no error.
-    func checkpoint() throws {
-        let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    func checkpoint() throws -> Bool {
+        var pages: Int32 = 0
+        var moved: Int32 = 0
+        let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, &pages, &moved)
         guard code == SQLITE_OK || code & 0xff == SQLITE_BUSY else { throw EngineError(handle: handle) }
+        return code == SQLITE_OK && pages == moved
     }
 
     /// Reports the length of the log after each commit, and takes GRDB's observers off, which nobody uses here.

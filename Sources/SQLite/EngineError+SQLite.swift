@@ -61,6 +61,9 @@ extension EngineError {
         }
     }
 
+    /// Whether a connection that only reads was asked to write; the medium is not to blame then.
+    var isWriteInReader: Bool { code == SQLITE_READONLY }
+
     /// Whether a commit that failed with this may nevertheless be on the disk.
     var leavesCommitOpen: Bool {
         switch kind {

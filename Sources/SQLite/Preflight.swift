@@ -30,10 +30,15 @@ struct Preflight {
     /// - Throws: `EngineError` when it cannot even be looked at.
     func findings() throws -> [String] {
         _ = try inspect(check: false)
-        return try connected { handle in
-            let structure = try texts("PRAGMA integrity_check", handle).filter { $0 != "ok" }
-            let references = try texts("SELECT \"table\" FROM pragma_foreign_key_check", handle)
-            return structure + references.map { "a row of \($0) refers to nothing" }
+        do {
+            return try connected { handle in
+                let structure = try texts("PRAGMA integrity_check", handle).filter { $0 != "ok" }
+                guard structure.isEmpty else { return structure }
+                let references = try texts("SELECT \"table\" FROM pragma_foreign_key_check", handle)
+                return references.map { "a row of \($0) refers to nothing" }
+            }
+        } catch let error as EngineError where error.kind == .corrupt {
+            return ["the file cannot be read through: code \(error.code)"]
         }
     }
 

@@ -40,11 +40,7 @@ extension SQLiteDatabase {
         for end in ["", "-wal", "-shm"] { Disk.discard(draft + end) }
         let connections = try connect(draft)
         try translating {
-            try connections.pool.writeWithoutTransaction { owner in
-                let connection = try Connection(owner)
-                try connection.script("PRAGMA application_id = \(application)")
-                try Landing(migrations).run(on: connection)
-            }
+            try connections.pool.writeWithoutTransaction { try begin(Connection($0), migrations) }
             try connections.pool.close()
         }
         guard Disk.size(draft + "-wal") == nil else { throw EngineError(.io) }
@@ -65,7 +61,7 @@ extension SQLiteDatabase {
     package static func inMemory(migrations: [Migration]) throws -> SQLiteDatabase {
         let connections = try translating {
             let queue = try DatabaseQueue(configuration: configuration(readOnly: false))
-            try queue.writeWithoutTransaction { try Landing(migrations).run(on: Connection($0)) }
+            try queue.writeWithoutTransaction { try begin(Connection($0), migrations) }
             return Connections(pool: queue, log: LogLength())
         }
         return SQLiteDatabase(place: .memory, migrations: migrations, lock: nil, connections: connections)
@@ -81,6 +77,11 @@ extension SQLiteDatabase {
         shut()
         let connections = try Self.prepare(path, migrations, check: true)
         state.withLock { $0 = State(connections: connections, condition: .writable) }
+    }
+
+    private static func begin(_ connection: Connection, _ migrations: [Migration]) throws {
+        try connection.script("PRAGMA application_id = \(application)")
+        try Landing(migrations).run(on: connection)
     }
 
     private static func open(

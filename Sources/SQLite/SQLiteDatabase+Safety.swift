@@ -31,8 +31,11 @@ extension SQLiteDatabase {
         } catch let error as EngineError where error.endsWriting == .corrupt {
             structure = ["the file cannot be read through: code \(error.code)"]
         }
-        if !structure.isEmpty { distrust(.corrupt) }
-        return structure + (try await looseEnds())
+        guard structure.isEmpty else {
+            distrust(.corrupt)
+            return structure
+        }
+        return try await looseEnds()
     }
 
     private func looseEnds() async throws -> [String] {

@@ -16,6 +16,7 @@ extension SQLiteDatabase {
     }
 
     /// Runs the closure in one transaction that takes the write lock first.
+    @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Writing) throws -> T) async throws -> T {
         let connections = try connections()
         return try await withCheckedThrowingContinuation { continuation in
@@ -61,7 +62,13 @@ extension SQLiteDatabase {
     private func look<T>(
         _ handed: Result<GRDB.Database, any Error>, _ body: (any Reading) throws -> T
     ) throws -> T {
-        try work(on: handed) { try body(Snapshot(connection: $0)) }
+        try work(on: handed) { connection in
+            do {
+                return try body(Snapshot(connection: connection))
+            } catch let error as EngineError where error.isWriteInReader {
+                throw EngineError(.programmer("a read tried to write"), code: error.code)
+            }
+        }
     }
 
     private func transact<T>(_ owner: GRDB.Database, _ body: (any Writing) throws -> T) throws -> T {
@@ -100,9 +107,9 @@ extension SQLiteDatabase {
 
     /// Moves a long log into the file once the answer is on its way; a failure ends writing.
     private func tidy(_ owner: GRDB.Database, _ log: LogLength) {
-        guard log.isDue(), condition == .writable else { return }
+        guard log.isDue, condition == .writable else { return }
         do {
-            try Connection(owner).checkpoint()
+            log.moved(all: try Connection(owner).checkpoint())
         } catch {
             note(error)
         }

@@ -1,3 +1,4 @@
+import class GRDB.DatabasePool
 import protocol GRDB.DatabaseReader
 import protocol GRDB.DatabaseWriter
 package import SQL
@@ -70,6 +71,8 @@ package final class SQLiteDatabase: Database {
             }
             return state.connections
         }
+        // Only a writer that closes last moves the log into the file and removes it, and GRDB closes it first.
+        (connections?.pool as? DatabasePool)?.invalidateReadOnlyConnections()
         // A pool that cannot close now closes when its last user lets go of it.
         try? connections?.pool.close()
     }
