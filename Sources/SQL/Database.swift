@@ -9,6 +9,7 @@ package protocol Database: Sendable {
     /// When it returns, the transaction is on the disk. Cancelling the task neither stops nor undoes it.
     /// - Throws: whatever the closure throws, or `EngineError`; `.indeterminate` means the commit's fate is unknown
     ///   and must be looked up by the request's key.
+    @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (any Writing) throws -> T) async throws -> T
 
     /// Writes a verified copy of one snapshot to a path that does not exist yet.

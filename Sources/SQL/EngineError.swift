@@ -6,7 +6,7 @@ package struct EngineError: Error, Sendable, Equatable {
         case busy
         /// No space left; nothing was done, and the engine stays writable.
         case full
-        /// The disk failed; nothing of this transaction is kept, and writing has ended.
+        /// The disk failed or a file could not be opened; nothing of this transaction is kept.
         case io
         /// The file is damaged; writing has ended.
         case corrupt
@@ -32,7 +32,7 @@ package struct EngineError: Error, Sendable, Equatable {
         case constraint(String)
         /// The copy did not verify; the findings are lines of plain English.
         case badCopy([String])
-        /// The key file's or the anchor's bytes are damaged.
+        /// The anchor's bytes are damaged.
         case damaged
         /// A statement or its use is wrong; the text is the engine's.
         case programmer(String)
@@ -40,7 +40,7 @@ package struct EngineError: Error, Sendable, Equatable {
 
     /// What went wrong.
     package let kind: Kind
-    /// The engine's own code, for the log; 0 when the engine was not asked.
+    /// The engine's or the system's own code, for the log; 0 when neither was asked.
     package let code: Int32
 
     /// An error of a kind, with the engine's own code.
