@@ -21,10 +21,12 @@ package struct Glyph: Hashable, Sendable {
 
     /// The character and its marks; empty for a right half.
     package var scalars: [Unicode.Scalar] {
-        isContinuation ? [] : [0, 21, 42].compactMap { shift in
-            let value = UInt32(bits >> UInt64(shift) & Self.scalarMask)
-            return value == 0 ? nil : Unicode.Scalar(value)
-        }
+        isContinuation
+            ? []
+            : [0, 21, 42].compactMap { shift in
+                let value = UInt32(bits >> UInt64(shift) & Self.scalarMask)
+                return value == 0 ? nil : Unicode.Scalar(value)
+            }
     }
 
     /// The character without its marks, as a number; 0 for a right half.
