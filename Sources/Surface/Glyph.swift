@@ -16,6 +16,9 @@ package struct Glyph: Hashable, Sendable {
 
     init(bits: UInt64) { self.bits = bits }
 
+    /// As the terminal takes it: base in bits 0–20, marks in 21–41 and 42–62, bit 63 for a right half.
+    package var rawBits: UInt64 { bits }
+
     /// Whether this is the right half of the wide character to its left.
     package var isContinuation: Bool { bits >> 63 == 1 }
 
