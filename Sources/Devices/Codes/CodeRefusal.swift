@@ -1,0 +1,11 @@
+/// Why a text cannot be drawn as a code.
+package enum CodeRefusal: Error, Equatable, Sendable {
+    /// There is nothing to draw.
+    case empty
+    /// Something in it is not a digit 0–9.
+    case notDigits
+    /// More digits than the largest code holds.
+    case tooLong(limit: Int)
+    /// The library gave up; its `errno`.
+    case library(Int32)
+}

@@ -1,0 +1,33 @@
+/// The printer's language, as far as a receipt needs it: one stream of bytes for every make.
+enum EscPos {
+    /// `ESC @`: forget what an earlier, perhaps broken, receipt left behind.
+    static let reset: [UInt8] = [0x1B, 0x40]
+    /// `FS &`: two bytes above 0x80 are one hanzi.
+    static let chinese: [UInt8] = [0x1C, 0x26]
+    /// `ESC p 0 25 250`: open the drawer on pin 2; 50 ms on, 500 ms off.
+    static let drawer: [UInt8] = [0x1B, 0x70, 0x00, 0x19, 0xFA]
+    /// `ESC d 3`: feed three lines, so that the last one is read with the paper still in the printer.
+    static let feed: [UInt8] = [0x1B, 0x64, 0x03]
+    /// `GS V 66 0`: feed to the knife and cut, leaving one point uncut.
+    static let cut: [UInt8] = [0x1D, 0x56, 0x42, 0x00]
+
+    /// `ESC a n`: where the following lines stand.
+    static func align(_ alignment: ReceiptLine.Alignment) -> [UInt8] { [0x1B, 0x61, alignment.rawValue] }
+    /// `GS ! n`: how large the following characters are.
+    static func size(_ size: ReceiptLine.Size) -> [UInt8] { [0x1D, 0x21, size.rawValue] }
+
+    /// A whole receipt: reset, drawer first if it is to open (change is counted while it prints), lines, cut.
+    static func receipt(_ lines: [PaperLine], opensDrawer: Bool) -> [UInt8] {
+        var bytes = reset + chinese
+        if opensDrawer { bytes += drawer }
+        var alignment = ReceiptLine.Alignment.left
+        var size = ReceiptLine.Size.normal
+        for line in lines {
+            if line.alignment != alignment { bytes += align(line.alignment) }
+            if line.size != size { bytes += EscPos.size(line.size) }
+            (alignment, size) = (line.alignment, line.size)
+            bytes += line.glyphs.flatMap(\.bytes) + [0x0A]
+        }
+        return bytes + align(.left) + EscPos.size(.normal) + feed + cut
+    }
+}

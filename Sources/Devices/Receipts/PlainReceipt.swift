@@ -1,0 +1,20 @@
+/// A receipt as text, with the very characters the paper would show: for shops without a printer, for e-mail, for tests.
+enum PlainReceipt {
+    /// UTF-8 with a line feed after each line and an empty line at the end.
+    static func text(_ lines: [PaperLine], width: PaperWidth) -> String {
+        lines.map { text($0, width: width) + "\n" }.joined() + "\n"
+    }
+
+    private static func text(_ line: PaperLine, width: PaperWidth) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: line.glyphs.map(\.scalar))
+        let room = max(width.columns - line.columns, 0)
+        let margin =
+            switch line.alignment {
+            case .left: 0
+            case .centre: room / 2
+            case .right: room
+            }
+        return String(repeating: " ", count: line.glyphs.isEmpty ? 0 : margin) + String(text)
+    }
+}

@@ -1,0 +1,61 @@
+/// One line of a receipt as its author means it; where it is broken and padded is the paper's matter.
+package struct ReceiptLine: Sendable, Equatable {
+    /// What stands on the line.
+    package enum Content: Sendable, Equatable {
+        /// Text that goes on in the next line where it does not fit.
+        case text(String)
+        /// A name at the left margin and its value at the right; the value is never broken.
+        case pair(String, String)
+        /// A line of dashes over the whole width.
+        case rule
+    }
+
+    /// Where text stands between the margins; a pair and a rule fill the line.
+    package enum Alignment: UInt8, Sendable {
+        case left = 0
+        case centre = 1
+        case right = 2
+    }
+
+    /// How large the characters are.
+    package enum Size: UInt8, Sendable {
+        case normal = 0x00
+        /// Twice as wide: half as many columns.
+        case wide = 0x10
+        /// Twice as wide and twice as high.
+        case large = 0x11
+
+        /// Columns of the paper one column of text takes.
+        package var columns: Int { self == .normal ? 1 : 2 }
+    }
+
+    /// What stands on the line.
+    package let content: Content
+    /// Where it stands.
+    package let alignment: Alignment
+    /// How large it is.
+    package let size: Size
+
+    /// A line, at the left margin and of ordinary size unless told.
+    package init(_ content: Content, alignment: Alignment = .left, size: Size = .normal) {
+        self.content = content
+        self.alignment = alignment
+        self.size = size
+    }
+
+    /// A line of text.
+    package static func text(_ text: String, _ alignment: Alignment = .left, _ size: Size = .normal) -> ReceiptLine {
+        ReceiptLine(.text(text), alignment: alignment, size: size)
+    }
+
+    /// A name and its value.
+    package static func pair(_ name: String, _ value: String, _ size: Size = .normal) -> ReceiptLine {
+        ReceiptLine(.pair(name, value), size: size)
+    }
+
+    /// A line of dashes.
+    package static let rule = ReceiptLine(.rule)
+
+    /// A line with nothing on it.
+    package static let blank = ReceiptLine(.text(""))
+}

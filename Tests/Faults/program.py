@@ -1,0 +1,232 @@
+"""The program under test, spoken to line by line, and the questions every fault must leave answered.
+
+`qiantai perform --data DIR` reads one JSON object a line and answers each with one line:
+
+    {"signIn": {"number": …, "pin": …}}                     -> {"signedIn": …}
+    {"key": K, "command": NAME, "payload": {…}}             -> {"key": K, "done": {…}}      it is in the books
+                                                               {"key": K, "refused": …}     final as well
+                                                               {"key": K, "failed": …}      nobody knows: ask by key
+    {"lookup": K}                                           -> the first answer to K, or {"key": K, "unknown": …}
+
+`qiantai check --data DIR` exits with 0 if the books are whole.
+"""
+
+import json
+import os
+import pathlib
+import select
+import signal
+import subprocess
+import time
+import uuid
+
+# The same keys every time, so that a run can be told from its repetition.
+KEYS = uuid.UUID("6f1d6a52-6f0e-4a55-9c0e-5f1d7b9a1c33")
+PATIENCE = 60.0
+
+
+class Violation(Exception):
+    """What must never happen, in one sentence."""
+
+
+def final(answer):
+    """Whether an answer is a promise: the same key must be answered so for ever."""
+    return answer is not None and ("done" in answer or "refused" in answer)
+
+
+class Workload:
+    """What a till does: rounds of commands whose keys are made before they are sent."""
+
+    def __init__(self, path, rounds):
+        described = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+        self.demo, self.sign_in = described["demo"], described["signIn"]
+        self.commands, self.compare = described["commands"], described.get("compare", [])
+        self.rounds = rounds
+
+    def __iter__(self):
+        """(key, name, maker) of each command; the maker gets the answers of its round so far, and may answer None."""
+        for number in range(1, self.rounds + 1):
+            for template in self.commands:
+                key = str(uuid.uuid5(KEYS, f"{number}/{template['name']}")).upper()
+                yield number, key, template
+
+    def line(self, number, key, template, answers):
+        """The line to send, or None where it builds on an answer that never came."""
+        try:
+            payload = fill(template["payload"], number, answers)
+        except LookupError:
+            return None
+        return {"key": key, "command": template["command"], "payload": payload}
+
+    def essence(self, answer):
+        """Of an answer what must be the same after any fault: no times, no running numbers."""
+        if "done" not in answer:
+            return answer
+        found = {}
+        for path in self.compare:
+            value = answer["done"]
+            for part in path.split("."):
+                value = value.get(part) if isinstance(value, dict) else None
+            if value is not None:
+                found[path] = value
+        return {"done": found}
+
+
+def fill(value, number, answers):
+    """Templates: "{round}" in texts; "$name.path" is a field of the answer to the command of that name this round."""
+    if isinstance(value, dict):
+        return {name: fill(inner, number, answers) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [fill(inner, number, answers) for inner in value]
+    if isinstance(value, str) and value.startswith("$"):
+        name, *path = value[1:].split(".")
+        found = answers[name]["done"]
+        for part in path:
+            found = found[int(part)] if isinstance(found, list) else found[part]
+        return found
+    return value.format(round=number) if isinstance(value, str) and "{round" in value else value
+
+
+class Program:
+    """Where the program is and how it is started."""
+
+    def __init__(self, command):
+        self.command = [str(part) for part in command]
+
+    def environment(self, extra=None):
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LD_LIBRARY_PATH") if name in os.environ}
+        fixed = {"TZ": "Asia/Shanghai", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"}
+        return {**kept, **fixed, **(extra or {})}
+
+    def run(self, *arguments, data, timeout=PATIENCE, wrapper=(), env=None):
+        return subprocess.run([*wrapper, *self.command, *arguments, "--data", str(data)], stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=timeout, env=self.environment(env), check=False)
+
+    def make_store(self, folder, workload):
+        made = self.run(*workload.demo, data=folder, timeout=300)
+        if made.returncode != 0:
+            raise Violation(f"no demo store could be made: {tail(made.stderr or made.stdout)}")
+
+    def check(self, folder):
+        """None if the books are whole, else what it said."""
+        outcome = self.run("check", data=folder, timeout=300)
+        return None if outcome.returncode == 0 else f"exit {outcome.returncode}: {tail(outcome.stdout + outcome.stderr)}"
+
+    def session(self, folder, wrapper=(), env=None):
+        return Session(self, folder, wrapper, env)
+
+
+def tail(text, lines=3):
+    return " | ".join(text.strip().splitlines()[-lines:])[:400]
+
+
+class Session:
+    """One run of `perform`: a line in, a line out."""
+
+    def __init__(self, program, folder, wrapper=(), env=None):
+        self.process = subprocess.Popen(
+            [*wrapper, *program.command, "perform", "--data", str(folder)], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=program.environment(env), start_new_session=True)
+        self.rest = b""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.end()
+
+    def ask(self, line, timeout=PATIENCE):
+        """The answer, or None where the program is gone."""
+        try:
+            self.process.stdin.write((json.dumps(line, ensure_ascii=False) + "\n").encode())
+            self.process.stdin.flush()
+        except (BrokenPipeError, ConnectionResetError):
+            return None
+        deadline = time.monotonic() + timeout
+        while b"\n" not in self.rest:
+            ready, _, _ = select.select([self.process.stdout], [], [], max(deadline - time.monotonic(), 0))
+            if not ready:
+                self.kill()
+                raise Violation(f"no answer for {timeout:.0f} s to {json.dumps(line, ensure_ascii=False)[:120]}")
+            piece = os.read(self.process.stdout.fileno(), 65536)
+            if not piece:
+                return None
+            self.rest += piece
+        text, self.rest = self.rest.split(b"\n", 1)
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise Violation(f"an answer that is no JSON: {text[:200]!r}") from error
+
+    def play(self, workload, answers=None):
+        """Signs in and sends the workload; the final answers by key, as far as the program lived."""
+        answers = {} if answers is None else answers
+        if self.ask({"signIn": workload.sign_in}) is None:
+            return answers
+        self.send(workload, answers)
+        return answers
+
+    def send(self, workload, answers):
+        for number, key, template in workload:
+            mine = {t["name"]: answers[k] for n, k, t in workload if n == number and final(answers.get(k))}
+            line = workload.line(number, key, template, mine)
+            if line is None:
+                continue
+            answer = self.ask(line)
+            if answer is None:
+                return
+            if answer.get("key") not in (None, key):
+                raise Violation(f"the answer to {key} names {answer.get('key')}")
+            if final(answer):
+                answers[key] = answer
+
+    def kill(self):
+        if self.process.poll() is None:
+            try:
+                os.killpg(self.process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        self.process.wait()
+
+    def end(self, timeout=PATIENCE):
+        """Closes standard input, as the end of a shift does, and answers the exit status."""
+        try:
+            self.process.stdin.close()
+        except OSError:
+            pass
+        try:
+            self.process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            self.kill()
+        for stream in (self.process.stdout, self.process.stderr):
+            stream.close()
+        return self.process.returncode
+
+
+def verify(program, folder, workload, promised, reference=None):
+    """After a fault: nothing promised is lost, nothing happens twice, the books are whole; and a till that sends
+    everything once more, as it would, ends with the same books as one that had no fault.
+    """
+    if found := program.check(folder):
+        raise Violation(f"the books are not whole after the fault: {found}")
+    with program.session(folder) as session:
+        if session.ask({"signIn": workload.sign_in}) is None:
+            raise Violation("the program does not open the store after the fault")
+        for key, answer in promised.items():
+            if (now := session.ask({"lookup": key})) != answer:
+                raise Violation(f"{key} was answered {short(answer)} and is now {short(now)}")
+        repeated = {}
+        session.send(workload, repeated)
+        for key, answer in promised.items():
+            if repeated.get(key) != answer:
+                raise Violation(f"{key} sent again: {short(repeated.get(key))} instead of {short(answer)}")
+        for key, answer in (reference or {}).items():
+            now = repeated.get(key)
+            if now is None or workload.essence(now) != workload.essence(answer):
+                raise Violation(f"{key} ends as {short(now)}, without the fault as {short(answer)}")
+    if found := program.check(folder):
+        raise Violation(f"the books are not whole after everything was sent again: {found}")
+
+
+def short(answer):
+    return "no answer" if answer is None else json.dumps(answer, ensure_ascii=False)[:160]
