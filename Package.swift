@@ -63,12 +63,15 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .target(
+            name: "StoreFixture", dependencies: ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations"],
+            path: "Tests/StoreFixture", swiftSettings: house),
         tests("DomainTests", ["Domain", "Vault"]),
         tests("StoreTests", ["Domain", "Vault", "SQL", "SQLite", "Store"]),
-        tests("OperationsTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations"]),
+        tests("OperationsTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "StoreFixture"]),
         tests("SurfaceTests", ["Surface"]),
         tests("WidgetsTests", ["Surface", "Widgets"]),
-        tests("DeskTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices"]),
+        tests("DeskTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices", "StoreFixture"]),
         tests("CursesTests", ["Surface", "Curses", "CTerminal"]),
         tests("DevicesTests", ["Domain", "Surface", "Widgets", "Devices"]),
         tests("EndToEndTests", ["Domain"]),

@@ -33,6 +33,17 @@ package protocol Command: Codable, Sendable, Equatable {
     var approval: ApprovalID? { get }
     /// The same command without its approval.
     var withoutApproval: Self { get }
+    /// Whether its outcome is kept under its key. Not for answers that must not lie in the file: a session, a phone
+    /// number, a code of the moment; those commands move no value and may be asked again.
+    static var keepsOutcome: Bool { get }
+    /// What is worked out before the transaction, because it is slow or must be counted even if the rest fails.
+    associatedtype Prepared: Sendable = Void
+    /// Works it out; its own small transactions are durable before it returns.
+    /// - Throws: `EngineError`, or what its own encoding throws.
+    func prepare(_ bench: Workbench) async throws -> Prepared
+    /// Does it inside the one transaction: reads, lets `Domain` decide, writes.
+    /// - Throws: `Refusal` or `Denial`, after which nothing it wrote remains; `EngineError`.
+    func perform(_ work: Work, _ prepared: Prepared) throws -> Answer
 }
 
 extension Command {
@@ -40,8 +51,15 @@ extension Command {
     package var approval: ApprovalID? { nil }
     /// Most commands carry none.
     package var withoutApproval: Self { self }
+    /// Nearly every outcome is kept.
+    package static var keepsOutcome: Bool { true }
     /// The name on the wire and in the audit: the type's.
     package static var name: String { String(describing: Self.self) }
+}
+
+extension Command where Prepared == Void {
+    /// Most commands have nothing to prepare.
+    package func prepare(_ bench: Workbench) async throws {}
 }
 
 /// One question of one screen.
@@ -50,6 +68,9 @@ package protocol Query: Codable, Sendable, Equatable {
     associatedtype Answer: Codable & Sendable & Equatable
     /// What it needs.
     static var right: Right { get }
+    /// Reads the answer from one snapshot.
+    /// - Throws: `EngineError`, `Vault.Unreadable`.
+    func answer(_ view: View) throws -> Answer
 }
 
 /// How a command ended.

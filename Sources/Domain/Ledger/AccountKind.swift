@@ -77,6 +77,32 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         }
     }
 
+    /// Its code in account numbers and in the store file; never given to another kind.
+    package var code: Int64 {
+        switch self {
+        case .principal: 1
+        case .bonus: 2
+        case .points: 3
+        case .session: 4
+        case .coupon: 5
+        case .cash: 11
+        case .bankCard: 12
+        case .wechat: 13
+        case .alipay: 14
+        case .bonusGranted: 21
+        case .consumedPrincipal: 22
+        case .consumedBonus: 23
+        case .sales: 24
+        case .packageSales: 25
+        case .pointsIssued: 31
+        case .pointsRedeemed: 32
+        case .sessionsSold: 41
+        case .sessionsUsed: 42
+        case .couponsIssued: 51
+        case .couponsUsed: 52
+        }
+    }
+
     /// The account a tender fills.
     package init(_ tender: Tender) {
         switch tender {
@@ -86,4 +112,27 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         case .alipay: self = .alipay
         }
     }
+}
+
+extension Identity where Kind == AccountTag {
+    private static var span: Int64 { 1_000_000_000_000 }
+
+    /// The account of a kind and its holder: the number itself says whose and what, so nobody has to look it up.
+    /// - Parameter holder: member, package item or coupon; 0 for the store's own.
+    package init(_ kind: AccountKind, holder: Int64) {
+        precondition(holder >= 0 && holder < Self.span, "a holder's number has at most twelve digits")
+        precondition(kind.isHeldByMember || holder == 0, "the store holds its own accounts")
+        self.init(kind.code * Self.span + holder)
+    }
+
+    /// The store's own account of a kind.
+    package init(_ kind: AccountKind) {
+        self.init(kind, holder: 0)
+    }
+
+    /// Whom it belongs to; 0 = the store.
+    package var holder: Int64 { raw % Self.span }
+
+    /// What it is; nil for a number that no account has.
+    package var kind: AccountKind? { AccountKind.allCases.first { $0.code == raw / Self.span } }
 }

@@ -16,15 +16,16 @@ package enum EntryKind: String, Codable, Sendable, CaseIterable {
     case opening
 }
 
-/// One movement of value from one account to another: double entry by construction.
+/// One movement of value between two accounts: double entry by construction. Members' accounts are the store's debts,
+/// so a credit is more for the member and a debit is less; tenders and grants are the other side.
 package struct Transfer: Sendable, Equatable, Codable {
-    /// Where it leaves.
+    /// The debited account.
     package let debit: AccountID
-    /// Where it arrives.
+    /// The credited account.
     package let credit: AccountID
     /// How much, in the measure both accounts share; above 0.
     package let amount: Int64
-    /// The member-held lot it leaves or arrives in, if one of the two accounts is held by a member.
+    /// The lot it leaves or arrives in, where one of the two accounts is held by a member.
     package let lot: LotID?
 
     /// A movement.

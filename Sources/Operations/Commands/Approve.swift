@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// A manager approves one action of somebody else, on the spot: bound to that very command, for 60 seconds, once.
 package struct Approve: Command {
@@ -52,5 +55,32 @@ package struct Approve: Command {
         case own
         /// This person may not approve such a thing.
         case mayNot
+    }
+}
+
+extension Approve {
+    package static var keepsOutcome: Bool { false }
+
+    package func prepare(_ bench: Workbench) async throws -> PINTrial.Verdict {
+        try await PINTrial.staff(number, pin: pin, bench)
+    }
+
+    package func perform(_ work: Work, _ verdict: PINTrial.Verdict) throws -> Answer {
+        guard work.who != nil else { throw Denial.signedOut }
+        switch verdict {
+        case .wrong(let left): throw Refusal.wrong(triesLeft: left)
+        case .wait(let until): throw Refusal.wait(until: until)
+        case .shut: throw Refusal.shut
+        case .right: break
+        }
+        try work.db.setLockOut(number, LockOut())
+        guard number != work.operatorID else { throw Refusal.own }
+        guard let row = try work.db.staff(number), row.role.standing(to: .approve) == .allowed else {
+            throw Refusal.mayNot
+        }
+        let approval = try work.db.insertApproval(
+            command: command, contentMAC: work.vault.contentMAC(command, content), actor: work.operatorID,
+            approver: number, reason: reason, at: work.now)
+        return Answer(approval: approval, by: Staff(number: row.id, name: row.name, role: row.role))
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Freezes a membership, lifts the freeze, or blacklists (feature E2).
 package struct ChangeMemberStatus: Command {
@@ -40,5 +43,15 @@ package struct ChangeMemberStatus: Command {
         case same
         /// The reason.
         case reason(TextFault)
+    }
+}
+
+extension ChangeMemberStatus {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
+        guard record.status != status else { throw Refusal.same }
+        try work.db.setStatus(member, status)
+        return Answer(before: record.status)
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Somebody has come: a visit that was expected, a member without one, or a guest (feature A2).
 package struct CheckIn: Command {
@@ -56,5 +59,42 @@ package struct CheckIn: Command {
         case over(VisitState)
         /// The guest's name.
         case name(TextFault)
+    }
+}
+
+extension CheckIn {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        let visit: VisitID
+        switch who {
+        case .expected(let id): visit = try arrive(id, work)
+        case .walkIn(let member): visit = try walkIn(member, work)
+        case .guest(let name):
+            let clean: String
+            do { clean = name.isEmpty ? "散客" : try CleanText.name(name) } catch { throw Refusal.name(error) }
+            visit = try work.db.insertArrival(member: nil, guest: clean, service: service, day: work.today, at: work.now)
+        }
+        return Answer(visit: visit, waiting: try work.db.waitingCount(on: work.today))
+    }
+
+    private func arrive(_ id: VisitID, _ work: Work) throws -> VisitID {
+        guard let visit = try work.db.visit(id) else { throw Refusal.unknown }
+        switch visit.state {
+        case .expected: break
+        case .waiting, .serving: throw Refusal.hereAlready(id)
+        case .done, .cancelled: throw Refusal.over(visit.state)
+        }
+        if let member = visit.member {
+            if let here = try work.db.visitHere(of: member) { throw Refusal.hereAlready(here.id) }
+            try work.db.touchVisit(member, at: work.now)
+        }
+        guard try work.db.moveVisit(id, from: .expected, to: .waiting, at: work.now) else { throw Refusal.hereAlready(id) }
+        return id
+    }
+
+    private func walkIn(_ member: MemberID, _ work: Work) throws -> VisitID {
+        guard try work.db.member(member, vault: work.vault) != nil else { throw Refusal.unknown }
+        if let here = try work.db.visitHere(of: member) { throw Refusal.hereAlready(here.id) }
+        try work.db.touchVisit(member, at: work.now)
+        return try work.db.insertArrival(member: member, guest: "", service: service, day: work.today, at: work.now)
     }
 }

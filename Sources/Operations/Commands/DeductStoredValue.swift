@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Pays with a member's stored value (features D2, D3; rules 2–7).
 package struct DeductStoredValue: Command {
@@ -71,5 +74,82 @@ package struct DeductStoredValue: Command {
         case note(TextFault)
         /// The catalogue has no such service.
         case service
+    }
+}
+
+extension DeductStoredValue {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Receipt {
+        guard amount > .zero, amount <= .most else { throw Refusal.amount }
+        let clean: String
+        do { clean = try CleanText.note(note) } catch { throw Refusal.note(error) }
+        guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
+        guard record.status != .frozen else { throw Refusal.frozen }
+        let item = try service.map { id in
+            guard let row = try work.db.service(id) else { throw Refusal.service }
+            return row
+        }
+        if amount >= work.settings.largeAmount, try !work.may(.deductLarge) {
+            throw Refusal.largeAmount(limit: work.settings.largeAmount)
+        }
+        try stand(record, work)
+        let (deduction, remainder) = try split(work)
+        let title = item?.title ?? "扣款"
+        let points = (deduction.principal.fen + remainder.fen) / 100 * work.settings.pointsPerYuan
+        let posted = try work.post(
+            .deduction, member: member, title: title, note: clean, moves: moves(deduction, remainder, points))
+        var payments: [Receipt.Payment] = []
+        if deduction.principal > .zero { payments.append(.init(means: .principal, amount: deduction.principal)) }
+        if deduction.bonus > .zero { payments.append(.init(means: .bonus, amount: deduction.bonus)) }
+        if let rest, remainder > .zero { payments.append(.init(means: .tender(rest), amount: remainder)) }
+        return try work.receipt(
+            .deduction, posted, record, lines: [.init(title: title, amount: amount)], payments: payments,
+            points: points, note: clean)
+    }
+
+    /// Second verification (feature D3): the member's code of this moment, or a PIN typed a moment ago; used up by it.
+    private func stand(_ record: MemberRecord, _ work: Work) throws {
+        switch presence {
+        case .code(let text):
+            guard let code = MemberCode(digits: text) else { throw Refusal.code(.damaged) }
+            guard code.member == member else { throw Refusal.othersCode }
+            let step: Int64
+            do {
+                step = try code.verify(
+                    now: work.now, lastAccepted: record.lastCodeStep, keys: work.vault.memberCodeKeys)
+            } catch { throw Refusal.code(error) }
+            guard try work.db.acceptCodeStep(member, step) else { throw Refusal.code(.replayed) }
+        case .proof(let proof):
+            guard try work.db.useProof(proof, member: member, by: work.operatorID, at: work.now) else {
+                throw Refusal.proof
+            }
+        }
+    }
+
+    private func split(_ work: Work) throws -> (Deduction, remainder: Money) {
+        let lots = try work.db.storedValueLots(of: member, at: work.now)
+        let order = work.settings.deductionOrder
+        do {
+            return (try Deduction.plan(amount, lots: lots, order: order), .zero)
+        } catch {
+            guard case .insufficient(let available) = error else { throw Refusal.amount }
+            guard rest != nil, available > .zero else { throw Refusal.insufficient(available: available) }
+            do {
+                return (try Deduction.plan(available, lots: lots, order: order), amount - available)
+            } catch { throw Refusal.insufficient(available: available) }
+        }
+    }
+
+    private func moves(_ deduction: Deduction, _ remainder: Money, _ points: Int64) -> [Draft.Move] {
+        var moves: [Draft.Move] = deduction.takes.map { take in
+            .take(take, into: take.kind == .principal ? .consumedPrincipal : .consumedBonus)
+        }
+        if let rest, remainder > .zero {
+            moves.append(.pass(from: AccountKind(rest), into: .sales, amount: remainder.fen))
+        }
+        if points > 0 {
+            moves.append(
+                .grant(.points, holder: member.raw, amount: points, from: .pointsIssued, expiresAt: nil))
+        }
+        return moves
     }
 }

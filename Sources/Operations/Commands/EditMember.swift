@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Corrects a member's name or writes a remark; never a balance (rule 3).
 package struct EditMember: Command {
@@ -38,5 +41,27 @@ package struct EditMember: Command {
         case remark(TextFault)
         /// The cautions.
         case cautions(TextFault)
+    }
+}
+
+extension EditMember {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        guard try work.db.member(member, vault: work.vault) != nil else { throw Refusal.unknown }
+        if let name {
+            let clean: String
+            do { clean = try CleanText.name(name) } catch { throw Refusal.name(error) }
+            try work.db.rename(member, to: clean)
+        }
+        if let remark {
+            let clean: String
+            do { clean = try CleanText.note(remark) } catch { throw Refusal.remark(error) }
+            try work.db.setRemark(member, clean)
+        }
+        if let cautions {
+            let clean: String
+            do { clean = try CleanText.note(cautions) } catch { throw Refusal.cautions(error) }
+            try work.db.setCautions(member, clean, vault: work.vault)
+        }
+        return Answer()
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Hands a coupon of the catalogue to a member.
 package struct GrantCoupon: Command {
@@ -48,5 +51,23 @@ package struct GrantCoupon: Command {
         case status(MemberStatus)
         /// The catalogue has no such coupon any more.
         case template
+    }
+}
+
+extension GrantCoupon {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
+        guard record.status == .normal else { throw Refusal.status(record.status) }
+        guard let kind = try work.db.couponTemplates().first(where: { $0.id == template }) else {
+            throw Refusal.template
+        }
+        let until = work.calendar.end(of: work.today.advanced(days: kind.days))
+        let (coupon, code) = try work.db.insertCoupon(
+            member: member, template: template, title: kind.title, span: ValidSpan(from: work.now, until: until),
+            vault: work.vault)
+        _ = try work.post(
+            .couponGrant, member: member, title: kind.title,
+            moves: [.grant(.coupon, holder: coupon.raw, amount: 1, from: .couponsIssued, expiresAt: until)])
+        return Answer(coupon: coupon, title: kind.title, code: code, until: until)
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Keeps one session of a member's package for a visit (rule 19: held before, taken when the service is done).
 package struct HoldSession: Command {
@@ -40,5 +43,21 @@ package struct HoldSession: Command {
         case heldAlready
         /// The package.
         case benefit(VerificationFault)
+    }
+}
+
+extension HoldSession {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        guard let row = try work.db.visit(visit), row.state != .done, row.state != .cancelled else { throw Refusal.visit }
+        guard let item = try work.db.packageItem(item) else { throw Refusal.benefit(.unknown) }
+        guard item.member == row.member else { throw Refusal.notTheirs }
+        guard row.hold == nil else { throw Refusal.heldAlready }
+        do { try item.span.check(at: work.now) } catch { throw Refusal.benefit(error) }
+        guard item.left > 0 else { throw Refusal.benefit(.usedUp) }
+        let account = AccountID(.session, holder: item.id.raw)
+        guard let hold = try work.db.placeHold(on: account, for: visit, amount: 1, at: work.now) else {
+            throw Refusal.benefit(.held)
+        }
+        return Answer(hold: hold, free: item.left - item.held - 1)
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// A visit goes on to the next state by one key: service begins, service ends, or the last step is taken back.
 package struct MoveVisit: Command {
@@ -33,5 +36,17 @@ package struct MoveVisit: Command {
         case movedMeanwhile(VisitState)
         /// There is no way from here to there.
         case noWay(VisitState)
+    }
+}
+
+extension MoveVisit {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        guard let row = try work.db.visit(visit) else { throw Refusal.unknown }
+        guard row.state == from else { throw Refusal.movedMeanwhile(row.state) }
+        guard from.mayBecome(to), !(to == .expected && row.expectedAt == nil) else { throw Refusal.noWay(from) }
+        guard try work.db.moveVisit(visit, from: from, to: to, at: work.now) else {
+            throw Refusal.movedMeanwhile(row.state)
+        }
+        return Answer()
     }
 }

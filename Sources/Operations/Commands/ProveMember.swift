@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// The member types their PIN at the counter: a proof for one payment, valid for 120 seconds.
 package struct ProveMember: Command {
@@ -37,5 +40,24 @@ package struct ProveMember: Command {
         case wait(until: Instant)
         /// Shut: set a new PIN.
         case shut
+    }
+}
+
+extension ProveMember {
+    package func prepare(_ bench: Workbench) async throws -> PINTrial.Verdict? {
+        try await PINTrial.member(member, pin: pin, bench)
+    }
+
+    package func perform(_ work: Work, _ verdict: PINTrial.Verdict?) throws -> Answer {
+        guard try work.db.member(member, vault: work.vault) != nil else { throw Refusal.unknown }
+        switch verdict {
+        case nil: throw Refusal.noPIN
+        case .wrong(let left): throw Refusal.wrong(triesLeft: left)
+        case .wait(let until): throw Refusal.wait(until: until)
+        case .shut: throw Refusal.shut
+        case .right:
+            try work.db.setLockOut(member, LockOut())
+            return Answer(proof: try work.db.insertProof(member: member, by: work.operatorID, at: work.now))
+        }
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// A person becomes a member: phone, name and consent (feature A4; 个人信息保护法 arts. 13–17).
 package struct RegisterMember: Command {
@@ -49,5 +52,25 @@ package struct RegisterMember: Command {
         case name(TextFault)
         /// Without consent nothing is kept.
         case noConsent
+    }
+}
+
+extension RegisterMember {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        let phone: Phone
+        do { phone = try Phone(mobile: self.phone) } catch { throw Refusal.phone(error) }
+        let name: String
+        do { name = try CleanText.name(self.name) } catch { throw Refusal.name(error) }
+        guard let consent else { throw Refusal.noConsent }
+        if let taken = try work.db.memberWithPhone(phone.digits, vault: work.vault) {
+            let other = try work.db.member(taken, vault: work.vault)
+            throw Refusal.phoneTaken(taken, name: PersonName(other?.name ?? "").masked)
+        }
+        let id = MemberID(try work.db.next("member"))
+        try work.db.insert(
+            NewMember(
+                id: id, name: name, phone: phone.digits, consent: consent, by: work.operatorID, marketing: marketing,
+                at: work.now), vault: work.vault)
+        return Answer(member: id, name: name, phone: phone.masked)
     }
 }

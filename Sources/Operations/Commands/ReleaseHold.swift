@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Gives a held session back.
 package struct ReleaseHold: Command {
@@ -23,5 +26,14 @@ package struct ReleaseHold: Command {
         case unknown
         /// It was taken or given back already.
         case closed
+    }
+}
+
+extension ReleaseHold {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        guard let row = try work.db.hold(hold) else { throw Refusal.unknown }
+        guard row.isOpen else { throw Refusal.closed }
+        try work.db.closeHold(row, taken: false, at: work.now)
+        return Answer()
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Shows a whole phone number once, with a reason on record (rule 55).
 package struct RevealPhone: Command {
@@ -35,5 +38,15 @@ package struct RevealPhone: Command {
         case unknown
         /// The reason.
         case reason(TextFault)
+    }
+}
+
+extension RevealPhone {
+    package static var keepsOutcome: Bool { false }
+
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
+        return Answer(phone: record.phone)
     }
 }

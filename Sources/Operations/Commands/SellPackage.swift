@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Sells a package 次卡 of the catalogue.
 package struct SellPackage: Command {
@@ -29,5 +32,29 @@ package struct SellPackage: Command {
         case status(MemberStatus)
         /// The catalogue has no such package any more.
         case package
+    }
+}
+
+extension SellPackage {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Receipt {
+        guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
+        guard record.status == .normal else { throw Refusal.status(record.status) }
+        guard let sold = try work.db.packages().first(where: { $0.id == package }) else { throw Refusal.package }
+        let until = sold.days.map { work.calendar.end(of: work.today.advanced(days: $0)) }
+        var moves: [Draft.Move] = []
+        if sold.price > .zero {
+            moves.append(.pass(from: AccountKind(tender), into: .packageSales, amount: sold.price.fen))
+        }
+        for content in sold.content {
+            let item = try work.db.insertPackageItem(
+                member: member, package: sold.id, service: content.service, title: content.title,
+                total: content.sessions, span: ValidSpan(from: work.now, until: until), vault: work.vault)
+            moves.append(
+                .grant(.session, holder: item.raw, amount: content.sessions, from: .sessionsSold, expiresAt: until))
+        }
+        let posted = try work.post(.packageSale, member: member, title: sold.title, moves: moves)
+        return try work.receipt(
+            .packageSale, posted, record, lines: [.init(title: sold.title, amount: sold.price)],
+            payments: [.init(means: .tender(tender), amount: sold.price)])
     }
 }

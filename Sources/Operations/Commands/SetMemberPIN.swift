@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// The member chooses a PIN for paying with stored value.
 package struct SetMemberPIN: Command {
@@ -32,5 +35,22 @@ package struct SetMemberPIN: Command {
         case unknown
         /// Too easy or not six digits.
         case pin(PINFault)
+    }
+}
+
+extension SetMemberPIN {
+    package func prepare(_ bench: Workbench) async throws -> String? {
+        guard (try? PIN(pin)) != nil else { return nil }
+        return try PINHash(
+            pin: pin, pepper: bench.vault.pinPepper, cost: bench.memberCost, random: bench.random
+        ).text
+    }
+
+    package func perform(_ work: Work, _ hash: String?) throws -> Answer {
+        guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
+        do { _ = try PIN(pin, avoiding: [record.phone]) } catch { throw Refusal.pin(error) }
+        guard let hash else { throw Refusal.pin(.notSixDigits) }
+        try work.db.setMemberPIN(member, hash: hash)
+        return Answer()
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Somebody comes to the counter: operator number and PIN.
 package struct SignIn: Command {
@@ -55,5 +58,26 @@ package struct Staff: Codable, Sendable, Equatable {
         self.number = number
         self.name = name
         self.role = role
+    }
+}
+
+extension SignIn {
+    package static var keepsOutcome: Bool { false }
+
+    package func prepare(_ bench: Workbench) async throws -> PINTrial.Verdict {
+        try await PINTrial.staff(number, pin: pin, bench)
+    }
+
+    package func perform(_ work: Work, _ verdict: PINTrial.Verdict) throws -> Answer {
+        switch verdict {
+        case .wrong(let left): throw Refusal.wrong(triesLeft: left)
+        case .wait(let until): throw Refusal.wait(until: until)
+        case .shut: throw Refusal.shut
+        case .right:
+            guard let row = try work.db.staff(number) else { throw Refusal.wrong(triesLeft: LockOut.free - 1) }
+            try work.db.setLockOut(number, LockOut())
+            let who = Staff(number: row.id, name: row.name, role: row.role)
+            return Answer(session: work.openSession(who), who: who)
+        }
     }
 }

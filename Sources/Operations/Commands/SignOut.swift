@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Somebody leaves the counter; their session ends.
 package struct SignOut: Command {
@@ -18,5 +21,13 @@ package struct SignOut: Command {
     package enum Refusal: Error, Codable, Sendable, Equatable {
         /// Nobody was signed in.
         case nobody
+    }
+}
+
+extension SignOut {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        guard work.who != nil else { throw Refusal.nobody }
+        work.endSession()
+        return Answer()
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Sells stored value by an offer of the ladder, or a plain amount without bonus (feature E5; rules 6, 13).
 package struct TopUp: Command {
@@ -45,5 +48,41 @@ package struct TopUp: Command {
         case amount
         /// The card would hold more than the limit (商务部令2012年第9号 art. 18).
         case aboveLimit(limit: Money, after: Money)
+    }
+}
+
+extension TopUp {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Receipt {
+        guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
+        guard record.status == .normal else { throw Refusal.status(record.status) }
+        let (paid, bonus, bonusDays) = try sold(work)
+        let after = Money(fen: try work.db.storedValue(of: member)) + paid + bonus
+        if after > work.settings.cardLimit, try !work.may(.topUpAboveLimit) {
+            throw Refusal.aboveLimit(limit: work.settings.cardLimit, after: after)
+        }
+        let lapses = bonusDays.map { work.calendar.end(of: work.today.advanced(days: $0)) }
+        var moves: [Draft.Move] = [
+            .grant(.principal, holder: member.raw, amount: paid.fen, from: AccountKind(tender), expiresAt: nil)
+        ]
+        if bonus > .zero {
+            moves.append(
+                .grant(.bonus, holder: member.raw, amount: bonus.fen, from: .bonusGranted, expiresAt: lapses))
+        }
+        let title = bonus > .zero ? "充值 \(paid) 送 \(bonus)" : "充值 \(paid)"
+        let posted = try work.post(.topUp, member: member, title: title, moves: moves)
+        return try work.receipt(
+            .topUp, posted, record, lines: [.init(title: title, amount: paid)],
+            payments: [.init(means: .tender(tender), amount: paid)], bonusGranted: bonus)
+    }
+
+    private func sold(_ work: Work) throws -> (paid: Money, bonus: Money, bonusDays: Int?) {
+        switch what {
+        case .offer(let id):
+            guard let offer = try work.db.offers().first(where: { $0.id == id }) else { throw Refusal.offer }
+            return (offer.paid, offer.bonus, offer.bonusDays)
+        case .amount(let amount):
+            guard amount > .zero, amount <= .most else { throw Refusal.amount }
+            return (amount, .zero, nil)
+        }
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Takes a deduction back, exactly: every part into the lot it came from (rule 9).
 package struct UndoDeduction: Command {
@@ -30,5 +33,29 @@ package struct UndoDeduction: Command {
         case fault(VerificationFault)
         /// The reason.
         case reason(TextFault)
+    }
+}
+
+extension UndoDeduction {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Receipt {
+        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        guard let original = try work.db.entry(entry), original.kind == .deduction, let member = original.member,
+            let record = try work.db.member(member, vault: work.vault)
+        else { throw Refusal.unknown }
+        if original.undoneBy == nil { try pointsAreThere(original, member, work) }
+        do {
+            let (posted, transfers) = try work.reverse(original, member: member, reason: reason)
+            return try work.reversalReceipt(posted, original, transfers, record, note: reason)
+        } catch let fault as VerificationFault { throw Refusal.fault(fault) }
+    }
+
+    /// Points this deduction earned must still be there; they are never silently forgotten (rule 26).
+    private func pointsAreThere(_ original: EntryRow, _ member: MemberID, _ work: Work) throws {
+        let account = AccountID(.points, holder: member.raw)
+        let lots = try work.db.lots([account], at: work.now)
+        for transfer in try work.db.transfers(of: original.id) where transfer.credit == account {
+            let have = lots.first { $0.id == transfer.lot }?.remaining ?? 0
+            guard have >= transfer.amount else { throw Refusal.fault(.pointsSpent(need: transfer.amount, have: have)) }
+        }
     }
 }

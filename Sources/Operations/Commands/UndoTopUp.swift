@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Takes a top-up back whose value is untouched, bonus included (rule 10).
 package struct UndoTopUp: Command {
@@ -32,5 +35,24 @@ package struct UndoTopUp: Command {
         case used(Money)
         /// The reason.
         case reason(TextFault)
+    }
+}
+
+extension UndoTopUp {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Receipt {
+        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        guard let original = try work.db.entry(entry), original.kind == .topUp, let member = original.member,
+            let record = try work.db.member(member, vault: work.vault)
+        else { throw Refusal.unknown }
+        if original.undoneBy == nil {
+            let lots = try work.db.storedValueLots(of: member, at: work.now)
+            let brought = try work.db.transfers(of: original.id).reduce(Int64(0)) { $0 + $1.amount }
+            let left = lots.filter { $0.source == original.id }.reduce(Int64(0)) { $0 + $1.remaining }
+            guard left == brought else { throw Refusal.used(Money(fen: brought - left)) }
+        }
+        do {
+            let (posted, transfers) = try work.reverse(original, member: member, reason: reason)
+            return try work.reversalReceipt(posted, original, transfers, record, note: reason)
+        } catch let fault as VerificationFault { throw Refusal.fault(fault) }
     }
 }

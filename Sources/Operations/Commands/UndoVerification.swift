@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Gives back what a verification used, to the very lot, once (rule 22).
 package struct UndoVerification: Command {
@@ -40,5 +43,32 @@ package struct UndoVerification: Command {
         case fault(VerificationFault)
         /// The reason.
         case reason(TextFault)
+    }
+}
+
+extension UndoVerification {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        do {
+            guard let record = try work.db.verification(verification), let original = try work.db.entry(record.entry)
+            else { throw VerificationFault.unknown }
+            guard record.undoneAt == nil else { throw VerificationFault.alreadyUndone }
+            let (posted, transfers) = try work.reverse(original, member: record.member, reason: reason)
+            guard try work.db.undoVerification(verification, by: posted.entry, at: work.now) else {
+                throw VerificationFault.alreadyUndone
+            }
+            try holdAgain(record, work)
+            let left = transfers.first.flatMap { posted.after[$0.debit] }
+            if case .coupon = record.what { return Answer(title: record.title, left: nil) }
+            return Answer(title: record.title, left: left)
+        } catch let fault as VerificationFault { throw Refusal.fault(fault) }
+    }
+
+    /// A session that was held for a visit is held again if the visit still goes on.
+    private func holdAgain(_ record: VerificationRecord, _ work: Work) throws {
+        guard let id = record.hold, let hold = try work.db.hold(id), let visit = try work.db.visit(hold.visit),
+            visit.hold == nil, visit.state != .done, visit.state != .cancelled
+        else { return }
+        try work.db.reopenHold(hold)
     }
 }

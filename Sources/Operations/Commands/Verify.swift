@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// Uses up a coupon, a session or points for a gift (features B1–B4; rules 18–23).
 package struct Verify: Command {
@@ -45,5 +48,76 @@ package struct Verify: Command {
         case fault(VerificationFault)
         /// It belongs to another member.
         case notTheirs
+    }
+}
+
+extension Verify {
+    package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        do {
+            guard let record = try work.db.member(member, vault: work.vault) else { throw VerificationFault.unknown }
+            guard record.status != .frozen else { throw VerificationFault.frozen }
+            if let code { try codeFits(code, work) }
+            switch what {
+            case .coupon(let id): return try useCoupon(id, work)
+            case .session(let id): return try useSession(id, work)
+            case .gift(let id): return try redeem(id, work)
+            }
+        } catch let fault as VerificationFault { throw Refusal.fault(fault) }
+    }
+
+    private func codeFits(_ code: String, _ work: Work) throws {
+        guard let voucher = try work.db.voucher(code, vault: work.vault), voucher.what == what else {
+            throw VerificationFault.unknown
+        }
+        if voucher.usedBy != nil { throw VerificationFault.used(at: try work.db.lastUse(of: what) ?? work.now) }
+    }
+
+    private func useCoupon(_ id: CouponID, _ work: Work) throws -> Answer {
+        guard let coupon = try work.db.coupon(id) else { throw VerificationFault.unknown }
+        guard coupon.member == member else { throw Refusal.notTheirs }
+        guard coupon.isOpen else { throw VerificationFault.used(at: try work.db.lastUse(of: what) ?? work.now) }
+        try coupon.span.check(at: work.now)
+        return try use(AccountID(.coupon, holder: id.raw), 1, into: .couponsUsed, title: coupon.title, left: nil, work)
+    }
+
+    private func useSession(_ id: PackageItemID, _ work: Work) throws -> Answer {
+        guard let item = try work.db.packageItem(id) else { throw VerificationFault.unknown }
+        guard item.member == member else { throw Refusal.notTheirs }
+        try item.span.check(at: work.now)
+        guard item.left > 0 else { throw VerificationFault.usedUp }
+        let account = AccountID(.session, holder: id.raw)
+        let hold = try work.db.openHold(on: account, day: work.today)
+        guard hold != nil || item.left > item.held else { throw VerificationFault.held }
+        if let hold { try work.db.closeHold(hold, taken: true, at: work.now) }
+        return try use(
+            account, 1, into: .sessionsUsed, title: item.title, left: item.left - 1, work, hold: hold?.id)
+    }
+
+    private func redeem(_ id: GiftID, _ work: Work) throws -> Answer {
+        guard let gift = try work.db.gifts().first(where: { $0.id == id }) else { throw VerificationFault.unknown }
+        let account = AccountID(.points, holder: member.raw)
+        let lots = try work.db.lots([account], at: work.now)
+        let have = lots.reduce(Int64(0)) { $0 + $1.remaining }
+        guard have >= gift.points else { throw VerificationFault.tooFewPoints(have: have, need: gift.points) }
+        return try use(account, gift.points, into: .pointsRedeemed, title: gift.title, left: have - gift.points, work)
+    }
+
+    private func use(
+        _ account: AccountID, _ amount: Int64, into: AccountKind, title: String, left: Int64?, _ work: Work,
+        hold: HoldID? = nil
+    ) throws -> Answer {
+        let lots = Deduction.spendingOrder(try work.db.lots([account], at: work.now))
+        guard lots.reduce(Int64(0), { $0 + $1.remaining }) >= amount else { throw VerificationFault.usedUp }
+        let moves = Deduction.inOrder(amount, lots).map { Draft.Move.take($0, into: into) }
+        let posted = try work.post(.verification, member: member, title: title, moves: moves)
+        let verification = try work.db.insertVerification(
+            entry: posted.entry, what: what, member: member, by: work.operatorID, at: work.now, day: work.today,
+            title: title, hold: hold, voucher: code.map { work.vault.voucherIndex(code: $0) })
+        if let code {
+            guard try work.db.useVoucher(code, by: verification, vault: work.vault) else {
+                throw VerificationFault.used(at: work.now)
+            }
+        }
+        return Answer(verification: verification, title: title, left: left, undoUntil: work.undoUntil(work.now))
     }
 }

@@ -1,4 +1,6 @@
 package import Domain
+import SQL
+import Store
 
 /// Who is expected, waits, is served and has gone today (feature A2).
 package struct Arrivals: Query {
@@ -68,5 +70,20 @@ package struct Arrival: Codable, Sendable, Equatable {
         self.staff = staff
         self.place = place
         self.hold = hold
+    }
+}
+
+extension Arrivals {
+    package func answer(_ view: View) throws -> Answer {
+        Answer(
+            rows: try view.db.visits(on: view.today).map { row in
+                let record = try row.member.flatMap { try view.db.member($0, vault: view.vault) }
+                return Arrival(
+                    visit: row.id, member: row.member, name: record?.name ?? row.guest,
+                    phone: record.map { Phone.masked($0.phone) } ?? "", tier: record?.tier, state: row.state,
+                    expectedAt: row.expectedAt, arrivedAt: row.arrivedAt, startedAt: row.startedAt,
+                    finishedAt: row.finishedAt, service: row.service, staff: row.staff, place: row.place, hold: row.hold
+                )
+            })
     }
 }

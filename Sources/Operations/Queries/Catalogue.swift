@@ -1,4 +1,6 @@
 package import Domain
+import SQL
+import Store
 
 /// What can be sold at the counter: services, steps of the ladder, packages, kinds of coupons, gifts.
 package struct Catalogue: Query {
@@ -90,5 +92,24 @@ package struct CouponOffer: Codable, Sendable, Equatable {
         self.template = template
         self.title = title
         self.days = days
+    }
+}
+
+extension Catalogue {
+    package func answer(_ view: View) throws -> Answer {
+        Answer(
+            services: try view.db.services().map { row in
+                ServiceItem(
+                    service: row.id, title: row.title, initials: row.initials, price: row.price, minutes: row.minutes)
+            },
+            offers: try view.db.offers(),
+            packages: try view.db.packages().map { row in
+                PackageOffer(
+                    package: row.id, title: row.title, price: row.price,
+                    sessions: row.content.reduce(0) { $0 + $1.sessions }, days: row.days)
+            },
+            coupons: try view.db.couponTemplates().map { row in
+                CouponOffer(template: row.id, title: row.title, days: row.days)
+            })
     }
 }

@@ -1,4 +1,6 @@
 package import Domain
+import SQL
+import Store
 
 /// What a deduction would do, before it is done.
 package struct DeductionPreview: Query {
@@ -48,5 +50,25 @@ package struct DeductionPreview: Query {
             self.offer = offer
             self.status = status
         }
+    }
+}
+
+extension DeductionPreview {
+    package func answer(_ view: View) throws -> Answer {
+        let record = try view.db.member(member, vault: view.vault)
+        let lots = try view.db.storedValueLots(of: member, at: view.now)
+        let available = Money(fen: lots.reduce(0) { $0 + $1.remaining })
+        let taken = min(amount, available)
+        let plan = try? Deduction.plan(taken, lots: lots, order: view.settings.deductionOrder)
+        let principal = plan?.principal ?? .zero
+        let bonus = plan?.bonus ?? .zero
+        let shortage = amount - taken
+        return Answer(
+            principal: principal, bonus: bonus,
+            balanceAfter: Money(fen: try view.db.storedValue(of: member)) - principal - bonus, shortage: shortage,
+            needsApproval: amount >= view.settings.largeAmount && view.who?.role.standing(to: .deductLarge) != .allowed,
+            points: (principal + shortage).fen / 100 * view.settings.pointsPerYuan,
+            offer: shortage > .zero ? TopUpOffer.covering(shortage, in: try view.db.offers()) : nil,
+            status: record?.status ?? .normal)
     }
 }

@@ -1,4 +1,6 @@
 package import Domain
+import SQL
+import Store
 
 /// Members for one find box: name, pinyin, initials, last four digits, phone, number (feature A1).
 package struct FindMembers: Query {
@@ -59,5 +61,24 @@ package struct MemberRow: Codable, Sendable, Equatable {
         self.status = status
         self.balance = balance
         self.lastVisit = lastVisit
+    }
+}
+
+extension FindMembers {
+    package func answer(_ view: View) throws -> Answer {
+        let limit = min(max(1, limit), 200)
+        let ids = try view.db.findMembers(text, limit: limit + 1, vault: view.vault)
+        let rows = try view.db.members(Array(ids.prefix(limit)), vault: view.vault).map { try view.row($0) }
+        return Answer(rows: rows, more: ids.count > limit)
+    }
+}
+
+extension View {
+    /// A member as lists show them: phone masked.
+    /// - Throws: `EngineError`.
+    func row(_ record: MemberRecord) throws -> MemberRow {
+        MemberRow(
+            member: record.id, name: record.name, phone: Phone.masked(record.phone), tier: record.tier,
+            status: record.status, balance: Money(fen: try db.storedValue(of: record.id)), lastVisit: record.lastVisit)
     }
 }

@@ -1,4 +1,6 @@
 package import Domain
+import SQL
+import Store
 
 /// The member card at a glance (feature A3).
 package struct MemberCard: Query {
@@ -201,5 +203,83 @@ package struct Movement: Codable, Sendable, Equatable {
         self.balanceAfter = balanceAfter
         self.undone = undone
         self.undoUntil = undoUntil
+    }
+}
+
+extension MemberCard {
+    package func answer(_ view: View) throws -> Answer {
+        guard let record = try view.db.member(member, vault: view.vault) else { return Answer(card: nil) }
+        let items = try view.db.packageItems(of: member)
+        let coupons = try view.db.coupons(of: member, at: view.now)
+        func held(_ kind: AccountKind) throws -> Int64 {
+            try view.db.balance(AccountID(kind, holder: member.raw))?.balance ?? 0
+        }
+        return Answer(
+            card: Card(
+                row: try view.row(record), principal: Money(fen: try held(.principal)),
+                bonus: Money(fen: try held(.bonus)), points: try held(.points), joined: record.joinedAt,
+                cautions: record.cautions, remark: record.remark, birthday: record.birthday.map { String($0.suffix(5)) },
+                marketing: record.marketing, hasPIN: record.hasPIN,
+                sessions: items.map { item in
+                    SessionsLeft(
+                        item: item.id, title: item.title, left: item.left, held: item.held, total: item.total,
+                        until: item.span.until)
+                },
+                coupons: coupons.map { coupon in
+                    CouponInHand(
+                        coupon: coupon.id, title: coupon.title, from: coupon.span.from, until: coupon.span.until)
+                },
+                visits: try view.db.pastVisits(of: member, limit: 8).map(PastVisit.init),
+                movements: try view.db.entries(of: member, limit: 20).map { view.movement($0) },
+                visits90: try view.db.visitCount(of: member, since: view.today.advanced(days: -90)),
+                next: try view.db.nextVisit(of: member, from: view.today).map(PastVisit.init),
+                reminders: reminders(record, items, coupons, view)))
+    }
+
+    private func reminders(
+        _ record: MemberRecord, _ items: [PackageItemRow], _ coupons: [CouponRow], _ view: View
+    ) -> [Reminder] {
+        var found: [Reminder] = record.status == .normal ? [] : [.status(record.status)]
+        let today = view.calendar.date(of: view.now)
+        if let days = record.birthday.flatMap({ Birthday($0)?.days(from: today) }), days <= 7 {
+            found.append(.birthday(inDays: days))
+        }
+        for item in items where (1...2).contains(item.left) {
+            found.append(.fewSessions(title: item.title, left: item.left))
+        }
+        for coupon in coupons {
+            guard let until = coupon.span.until, until <= view.now.advanced(hours: 7 * 24) else { continue }
+            found.append(.couponLapses(title: coupon.title, until: until))
+        }
+        if record.joinedAt > view.now.advanced(hours: -30 * 24) {
+            found.append(.new)
+        } else if let last = record.lastVisit, last < view.now.advanced(hours: -60 * 24) {
+            found.append(.silent(days: last.days(to: view.now)))
+        }
+        return found
+    }
+}
+
+extension Instant {
+    fileprivate func days(to later: Instant) -> Int { Int((later.ms - ms) / 86_400_000) }
+}
+
+extension PastVisit {
+    fileprivate init(_ row: VisitRow) {
+        self.init(
+            visit: row.id, at: row.startedAt ?? row.arrivedAt ?? row.expectedAt ?? Instant(ms: 0),
+            service: row.service, staff: row.staff, state: row.state)
+    }
+}
+
+extension View {
+    /// An entry as a member's account shows it.
+    func movement(_ entry: EntryRow) -> Movement {
+        let until = entry.at.advanced(hours: Int64(settings.undoHours))
+        let undoable = entry.kind == .deduction || entry.kind == .topUp
+        return Movement(
+            entry: entry.id, kind: entry.kind, at: entry.at, title: entry.title, amount: Money(fen: entry.amount),
+            balanceAfter: Money(fen: entry.balanceAfter), undone: entry.undoneBy != nil,
+            undoUntil: undoable && entry.undoneBy == nil && now < until ? until : nil)
     }
 }

@@ -1,4 +1,7 @@
 package import Domain
+import SQL
+import Store
+import Vault
 
 /// What a scanned code means and what would happen; uses nothing up (features B1, B3, B4).
 package struct ReadCode: Query {
@@ -62,5 +65,91 @@ package struct VerificationPreview: Codable, Sendable, Equatable {
         self.after = after
         self.until = until
         self.fault = fault
+    }
+}
+
+extension ReadCode {
+    package func answer(_ view: View) throws -> Answer {
+        switch ScannedCode.recognise(digits) {
+        case .memberCode(let code): return try memberCode(code, view)
+        case .memberCard(let card):
+            guard let record = try view.db.member(card.member, vault: view.vault) else { return .foreign }
+            return .card(try view.row(record))
+        case .voucher(let code): return try voucher(code, view)
+        case .payCode(let kind, _): return .payCode(kind)
+        case .ean13(let digits): return .article(digits)
+        case .damaged: return .damaged
+        case .foreign, .notACode: return .foreign
+        }
+    }
+
+    private func memberCode(_ code: MemberCode, _ view: View) throws -> Answer {
+        guard let record = try view.db.member(code.member, vault: view.vault) else {
+            return .badMemberCode(.forged)
+        }
+        do throws(MemberCodeFault) {
+            _ = try code.verify(now: view.now, lastAccepted: record.lastCodeStep, keys: view.vault.memberCodeKeys)
+        } catch { return .badMemberCode(error) }
+        return .member(try view.row(record))
+    }
+
+    private func voucher(_ code: VoucherCode, _ view: View) throws -> Answer {
+        guard let voucher = try view.db.voucher(code.digits, vault: view.vault) else {
+            return .notVerifiable(.unknown, title: nil)
+        }
+        guard let preview = try view.preview(voucher.what) else { return .notVerifiable(.unknown, title: nil) }
+        if voucher.usedBy != nil {
+            let at = try view.db.lastUse(of: voucher.what) ?? view.now
+            return .notVerifiable(.used(at: at), title: preview.title)
+        }
+        if let fault = preview.fault { return .notVerifiable(fault, title: preview.title) }
+        return .verifiable(preview)
+    }
+}
+
+extension View {
+    /// What verifying a coupon or session would do; nil if there is no such thing.
+    /// - Throws: `EngineError`.
+    func preview(_ what: Verifiable) throws -> VerificationPreview? {
+        switch what {
+        case .coupon(let id):
+            guard let coupon = try db.coupon(id), let record = try db.member(coupon.member, vault: vault) else {
+                return nil
+            }
+            let used: VerificationFault? = coupon.isOpen ? nil : .used(at: try db.lastUse(of: what) ?? now)
+            return VerificationPreview(
+                what: what, member: try row(record), title: coupon.title, before: nil, after: nil,
+                until: coupon.span.until, fault: frozen(record) ?? used ?? late(coupon.span))
+        case .session(let id):
+            guard let item = try db.packageItem(id), let record = try db.member(item.member, vault: vault) else {
+                return nil
+            }
+            return try preview(item, record)
+        case .gift:
+            return nil
+        }
+    }
+
+    /// What using one session would do.
+    /// - Throws: `EngineError`.
+    func preview(_ item: PackageItemRow, _ record: MemberRecord) throws -> VerificationPreview {
+        var fault = frozen(record) ?? late(item.span)
+        if fault == nil, item.left == 0 { fault = .usedUp }
+        if fault == nil, item.left == item.held {
+            let hold = try db.openHold(on: AccountID(.session, holder: item.id.raw), day: today)
+            if hold == nil { fault = .held }
+        }
+        return VerificationPreview(
+            what: .session(item.id), member: try row(record), title: item.title, before: item.left,
+            after: max(0, item.left - 1), until: item.span.until, fault: fault)
+    }
+
+    func frozen(_ record: MemberRecord) -> VerificationFault? { record.status == .frozen ? .frozen : nil }
+
+    func late(_ span: ValidSpan) -> VerificationFault? {
+        do {
+            try span.check(at: now)
+            return nil
+        } catch { return error }
     }
 }

@@ -1,4 +1,6 @@
 package import Domain
+import SQL
+import Store
 
 /// What the login screen and the shell show: store, staff, numbers in the corner. Needs no session.
 package struct StoreFront: Query {
@@ -36,5 +38,14 @@ package struct StoreFront: Query {
             self.number = number
             self.pin = pin
         }
+    }
+}
+
+extension StoreFront {
+    package func answer(_ view: View) throws -> Answer {
+        Answer(
+            settings: view.settings,
+            staff: try view.db.staff().map { Staff(number: $0.id, name: $0.name, role: $0.role) },
+            demoPINs: view.settings.isDemo ? try view.db.demoPINs().map { DemoPIN(number: $0.0, pin: $0.1) } : [])
     }
 }

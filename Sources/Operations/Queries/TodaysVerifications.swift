@@ -1,4 +1,6 @@
 package import Domain
+import SQL
+import Store
 
 /// What was verified today, latest first.
 package struct TodaysVerifications: Query {
@@ -49,5 +51,18 @@ package struct VerificationRow: Codable, Sendable, Equatable {
         self.by = by
         self.undoneAt = undoneAt
         self.undoUntil = undoUntil
+    }
+}
+
+extension TodaysVerifications {
+    package func answer(_ view: View) throws -> Answer {
+        Answer(
+            rows: try view.db.verifications(on: view.today, limit: 200).map { record in
+                let until = record.at.advanced(hours: Int64(view.settings.undoHours))
+                return VerificationRow(
+                    verification: record.id, at: record.at, member: record.member, name: record.name,
+                    title: record.title, by: record.by, undoneAt: record.undoneAt,
+                    undoUntil: record.undoneAt == nil && view.now < until ? until : nil)
+            })
     }
 }

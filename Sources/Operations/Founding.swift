@@ -1,0 +1,174 @@
+package import Domain
+package import SQL
+import Store
+package import Vault
+
+/// All that a store begins with: settings, staff, catalogue. An industry pack is one of these, read from data.
+package struct Founding: Sendable {
+    /// Somebody who will work the counter.
+    package struct Operator: Sendable, Equatable {
+        /// Number typed at the login.
+        package let number: OperatorID
+        /// Name.
+        package let name: String
+        /// Role.
+        package let role: StaffRole
+        /// Six digits.
+        package let pin: String
+
+        /// Somebody.
+        package init(number: OperatorID, name: String, role: StaffRole, pin: String) {
+            self.number = number
+            self.name = name
+            self.role = role
+            self.pin = pin
+        }
+    }
+
+    /// A service of the catalogue.
+    package struct Service: Sendable, Equatable {
+        /// Its number.
+        package let id: ServiceID
+        /// Its name; initials are made from it.
+        package let title: String
+        /// List price.
+        package let price: Money
+        /// Minutes it takes.
+        package let minutes: Int
+
+        /// A service.
+        package init(id: ServiceID, title: String, price: Money, minutes: Int) {
+            self.id = id
+            self.title = title
+            self.price = price
+            self.minutes = minutes
+        }
+    }
+
+    /// A package of the catalogue.
+    package struct Package: Sendable, Equatable {
+        /// Its number.
+        package let id: PackageID
+        /// Its name.
+        package let title: String
+        /// Price.
+        package let price: Money
+        /// Good for so many days; nil = without end.
+        package let days: Int?
+        /// Sessions by service.
+        package let sessions: [ServiceID: Int64]
+
+        /// A package.
+        package init(id: PackageID, title: String, price: Money, days: Int?, sessions: [ServiceID: Int64]) {
+            self.id = id
+            self.title = title
+            self.price = price
+            self.days = days
+            self.sessions = sessions
+        }
+    }
+
+    /// A kind of coupon.
+    package struct Coupon: Sendable, Equatable {
+        /// Its number.
+        package let id: CouponTemplateID
+        /// Its name.
+        package let title: String
+        /// Good for so many days.
+        package let days: Int
+
+        /// A kind of coupon.
+        package init(id: CouponTemplateID, title: String, days: Int) {
+            self.id = id
+            self.title = title
+            self.days = days
+        }
+    }
+
+    /// A gift for points.
+    package struct Gift: Sendable, Equatable {
+        /// Its number.
+        package let id: GiftID
+        /// Its name.
+        package let title: String
+        /// What it costs.
+        package let points: Int64
+
+        /// A gift.
+        package init(id: GiftID, title: String, points: Int64) {
+            self.id = id
+            self.title = title
+            self.points = points
+        }
+    }
+
+    /// Settings.
+    package var settings: StoreSettings
+    /// Who works the counter.
+    package var staff: [Operator]
+    /// Services and articles.
+    package var services: [Service]
+    /// The ladder.
+    package var offers: [TopUpOffer]
+    /// Packages.
+    package var packages: [Package]
+    /// Kinds of coupons.
+    package var coupons: [Coupon]
+    /// Gifts.
+    package var gifts: [Gift]
+
+    /// A store to be founded.
+    package init(
+        settings: StoreSettings, staff: [Operator], services: [Service] = [], offers: [TopUpOffer] = TopUpOffer.ladder,
+        packages: [Package] = [], coupons: [Coupon] = [], gifts: [Gift] = []
+    ) {
+        self.settings = settings
+        self.staff = staff
+        self.services = services
+        self.offers = offers
+        self.packages = packages
+        self.coupons = coupons
+        self.gifts = gifts
+    }
+
+    /// Writes it all into a new file, in one transaction.
+    /// - Parameters:
+    ///   - random: random bytes for the PINs' salts.
+    ///   - cost: what a staff PIN costs to hash.
+    /// - Throws: `EngineError`; `.constraint` if two things share a number.
+    package func write(
+        to db: any Writing, vault: Vault, cost: PINHash.Cost, random: (Int) -> [UInt8]
+    ) throws {
+        for person in staff {
+            let hash = try PINHash(pin: person.pin, pepper: vault.pinPepper, cost: cost, random: random)
+            try db.insertStaff(person.number, name: person.name, role: person.role, pinHash: hash.text)
+            if settings.isDemo { try db.insertDemoPIN(person.number, person.pin) }
+        }
+        for service in services {
+            try db.insertService(
+                service.id, title: service.title, initials: Initials.of(service.title), price: service.price,
+                minutes: service.minutes)
+        }
+        for offer in offers { try db.insertOffer(offer) }
+        for package in packages {
+            try db.insertPackage(
+                package.id, title: package.title, price: package.price, days: package.days,
+                content: package.sessions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        }
+        for coupon in coupons { try db.insertCouponTemplate(coupon.id, title: coupon.title, days: coupon.days) }
+        for gift in gifts { try db.insertGift(gift.id, title: gift.title, points: gift.points) }
+        try db.setSettings(settings)
+    }
+}
+
+/// Initials of a catalogue item, as somebody types them: 补水护理 → bshl.
+package enum Initials {
+    /// First letters of the usual readings; other letters and digits as they are, lower case.
+    package static func of(_ title: String) -> String {
+        String(
+            title.lowercased().compactMap { character -> Character? in
+                if let syllable = Pinyin.readings(of: character).first { return syllable.first }
+                return character.isLetter || character.isNumber ? character : nil
+            })
+    }
+}

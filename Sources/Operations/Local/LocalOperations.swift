@@ -1,0 +1,274 @@
+package import Domain
+import Foundation
+package import SQL
+import Store
+import Synchronization
+package import Vault
+
+/// The store in this process: every command is one authorised, idempotent, audited transaction on its books.
+package final class LocalOperations: Operations {
+    private struct State {
+        var sessions: [SessionToken: Staff] = [:]
+        var anchored: Int64 = 0
+        var health: Health = .writable
+    }
+
+    /// What this store is made of; everything that is not a rule is handed in.
+    package struct Parts: Sendable {
+        /// The books.
+        package let database: any Database
+        /// The store's keys.
+        package let vault: Vault
+        /// The memory of the chains' heads outside the file.
+        package let anchor: any Anchor
+        /// Now.
+        package let clock: @Sendable () -> Instant
+        /// Random bytes.
+        package let random: @Sendable (Int) -> [UInt8]
+        /// What a staff PIN costs to hash.
+        package let staffCost: PINHash.Cost
+        /// What a member's PIN costs to hash.
+        package let memberCost: PINHash.Cost
+
+        /// All parts.
+        package init(
+            database: any Database, vault: Vault, anchor: any Anchor, clock: @escaping @Sendable () -> Instant,
+            random: @escaping @Sendable (Int) -> [UInt8], staffCost: PINHash.Cost = .staff,
+            memberCost: PINHash.Cost = .member
+        ) {
+            self.database = database
+            self.vault = vault
+            self.anchor = anchor
+            self.clock = clock
+            self.random = random
+            self.staffCost = staffCost
+            self.memberCost = memberCost
+        }
+    }
+
+    /// Why a store file cannot be run.
+    package enum OpeningFault: Error, Equatable {
+        /// `init` or `demo` never finished.
+        case unfinished
+        /// The zone in the settings is none.
+        case zone(String)
+    }
+
+    private let parts: Parts
+    /// The store's settings as they were when it was opened.
+    package let settings: StoreSettings
+    /// The store's days.
+    package let calendar: StoreCalendar
+    private let state: Mutex<State>
+
+    /// Opens the operations of a store: reads its settings and holds the file against its anchor.
+    /// - Throws: `OpeningFault`, `EngineError`.
+    package init(_ parts: Parts) async throws {
+        self.parts = parts
+        guard let settings = try await parts.database.read({ try $0.settings() }) else {
+            throw OpeningFault.unfinished
+        }
+        guard let zone = TimeZone(identifier: settings.zone) else { throw OpeningFault.zone(settings.zone) }
+        self.settings = settings
+        calendar = StoreCalendar(zone: zone, cutoffHour: settings.cutoffHour)
+        state = Mutex(State())
+        let health = try await Self.compare(parts)
+        if case .anchorMismatch = health { parts.database.distrust(.books) }
+        state.withLock { $0.health = health }
+    }
+
+    private static func compare(_ parts: Parts) async throws -> Health {
+        guard let head = try parts.anchor.read() else {
+            let audit = try await parts.database.read { try $0.auditHead() }
+            return audit.sequence == 0 ? .writable : .anchorMismatch(anchored: 0, found: audit.sequence)
+        }
+        return try await parts.database.read { db in
+            guard try db.holds(head) else {
+                return .anchorMismatch(anchored: head.audit.sequence, found: try db.auditHead().sequence)
+            }
+            return .writable
+        }
+    }
+
+    package func health() async -> Health {
+        let known = state.withLock { $0.health }
+        guard known == .writable else { return known }
+        switch parts.database.condition {
+        case .writable: return .writable
+        case .readOnly(let reason): return .readOnly(reason: String(describing: reason))
+        }
+    }
+
+    package func perform<C: Command>(_ command: C, key: RequestKey, session: SessionToken?) async -> Outcome<C> {
+        guard (16...64).contains(key.text.utf8.count), key.text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            return .denied(.keyMalformed)
+        }
+        if await health() != .writable { return .failed(.readOnly(reason: "safe mode")) }
+        let who = session.flatMap { token in state.withLock { $0.sessions[token] } }
+        do {
+            let now = parts.clock()
+            let content = try CanonicalJSON.text(command.withoutApproval)
+            let contentMAC = parts.vault.contentMAC(C.name, content)
+            if C.Prepared.self != Void.self, C.keepsOutcome,
+                let row = try await parts.database.read({ try $0.request(key.text) })
+            {
+                return try Self.stored(row, C.self, contentMAC)
+            }
+            let bench = Workbench(
+                database: parts.database, vault: parts.vault, now: now, who: who, staffCost: parts.staffCost,
+                memberCost: parts.memberCost, random: parts.random)
+            let prepared = try await command.prepare(bench)
+            let (outcome, head) = try await parts.database.write { [self] db in
+                try transact(command, prepared, db, key, who, session, now, contentMAC)
+            }
+            if let head { remember(head) }
+            return outcome
+        } catch let error as EngineError {
+            return .failed(EngineFailure(error))
+        } catch {
+            return .failed(.other(String(describing: type(of: error))))
+        }
+    }
+
+    private func transact<C: Command>(
+        _ command: C, _ prepared: C.Prepared, _ db: any Writing, _ key: RequestKey, _ who: Staff?,
+        _ session: SessionToken?, _ now: Instant, _ contentMAC: [UInt8]
+    ) throws -> (Outcome<C>, Head?) {
+        if C.keepsOutcome, let row = try db.request(key.text) {
+            let outcome = try Self.stored(row, C.self, contentMAC)
+            guard case .denied(.keyReused) = outcome else { return (outcome, nil) }
+            return (outcome, try audit(command, .denied, "keyReused", nil, db, who, now))
+        }
+        let work = Work(
+            db: db, vault: parts.vault, now: now, who: who, settings: settings, calendar: calendar, key: key,
+            approval: try command.approval.map { ($0, try db.approval($0)) }, contentMAC: contentMAC,
+            command: C.name, openSession: { self.open($0) }, endSession: { self.end(session) })
+        let outcome: Outcome<C>
+        do {
+            outcome = .done(
+                try db.savepoint {
+                    guard who != nil || C.right == .enter else { throw Denial.signedOut }
+                    guard try work.may(C.right) else { throw Denial.approvalNeeded(C.right) }
+                    return try command.perform(work, prepared)
+                })
+        } catch let refusal as C.Refusal {
+            outcome = .refused(refusal)
+        } catch let denial as Denial {
+            outcome = .denied(denial)
+        }
+        return (outcome, try record(command, outcome, work, contentMAC, db))
+    }
+
+    private func record<C: Command>(
+        _ command: C, _ outcome: Outcome<C>, _ work: Work, _ contentMAC: [UInt8], _ db: any Writing
+    ) throws -> Head {
+        let stored: StoredOutcome<C>
+        let ending: AuditRow.Ending
+        let detail: String
+        switch outcome {
+        case .done(let answer): (stored, ending, detail) = (.done(answer), .done, "")
+        case .refused(let refusal): (stored, ending, detail) = (.refused(refusal), .refused, Self.faultName(refusal))
+        case .denied(let denial): (stored, ending, detail) = (.denied(denial), .denied, Self.faultName(denial))
+        case .failed: preconditionFailure("an engine's failure is no outcome of a transaction")
+        }
+        if C.keepsOutcome, outcome != .denied(.signedOut) {
+            let row = RequestRow(
+                command: C.name, contentMAC: contentMAC, isDone: ending == .done,
+                outcome: try CanonicalJSON.text(stored))
+            try db.insertRequest(work.key.text, row, at: work.now)
+        }
+        let posted = ending == .done ? work.posted : nil
+        return try audit(
+            command, ending, detail, posted, db, work.who, work.now, approver: ending == .done ? work.approver : nil)
+    }
+
+    private func audit<C: Command>(
+        _ command: C, _ ending: AuditRow.Ending, _ detail: String, _ posted: Posted?, _ db: any Writing,
+        _ who: Staff?, _ now: Instant, approver: OperatorID? = nil
+    ) throws -> Head {
+        let (subject, number) = command.subject.columns
+        let row = AuditRow(
+            at: now, operatorID: who?.number ?? OperatorID(0), command: C.name, subject: subject, subjectID: number,
+            ending: ending, detail: detail, entry: posted?.entry, entryMAC: posted?.mac ?? [], approver: approver)
+        let link = try db.append(row, vault: parts.vault)
+        let ledger = try posted.map { Head.Link(sequence: $0.entry.raw, mac: $0.mac) } ?? db.ledgerHead()
+        return Head(ledger: ledger, audit: link)
+    }
+
+    /// The name of a fault without what it carries: the audit keeps no personal data.
+    private static func faultName(_ fault: any Error) -> String {
+        String(String(describing: fault).prefix { $0.isLetter || $0.isNumber || $0 == "." })
+    }
+
+    private static func stored<C: Command>(
+        _ row: RequestRow, _ type: C.Type, _ contentMAC: [UInt8]
+    ) throws -> Outcome<C> {
+        guard row.command == C.name, Vault.equal(row.contentMAC, contentMAC) else { return .denied(.keyReused) }
+        return try CanonicalJSON.value(StoredOutcome<C>.self, row.outcome).outcome
+    }
+
+    private func remember(_ head: Head) {
+        state.withLock { state in
+            guard head.audit.sequence > state.anchored else { return }
+            do {
+                try parts.anchor.record(head)
+                state.anchored = head.audit.sequence
+            } catch {
+                state.health = .readOnly(reason: "anchor")
+            }
+        }
+    }
+
+    private func open(_ who: Staff) -> SessionToken {
+        let token = SessionToken(parts.random(16).map { String($0, radix: 16) }.joined(separator: "-"))
+        state.withLock { $0.sessions[token] = who }
+        return token
+    }
+
+    private func end(_ session: SessionToken?) {
+        guard let session else { return }
+        state.withLock { _ = $0.sessions.removeValue(forKey: session) }
+    }
+
+    package func lookup<C: Command>(_ command: C.Type, key: RequestKey, session: SessionToken?) async -> Outcome<C>? {
+        if case .readOnly(let reason) = parts.database.condition, reason != .books {
+            do { try await parts.database.reopen() } catch { return .failed(.corrupt) }
+        }
+        do {
+            guard let row = try await parts.database.read({ try $0.request(key.text) }) else { return nil }
+            guard row.command == C.name else { return .denied(.keyReused) }
+            return try CanonicalJSON.value(StoredOutcome<C>.self, row.outcome).outcome
+        } catch let error as EngineError {
+            return .failed(EngineFailure(error))
+        } catch {
+            return .failed(.other(String(describing: type(of: error))))
+        }
+    }
+
+    package func query<Q: Query>(_ query: Q, session: SessionToken?) async -> Found<Q> {
+        let who = session.flatMap { token in state.withLock { $0.sessions[token] } }
+        if Q.right != .enter {
+            guard let who else { return .denied(.signedOut) }
+            guard who.role.standing(to: Q.right) == .allowed else { return .denied(.right(Q.right)) }
+        }
+        do {
+            let (vault, now, settings, calendar) = (parts.vault, parts.clock(), settings, calendar)
+            return .answer(
+                try await parts.database.read { db in
+                    try query.answer(
+                        View(db: db, vault: vault, now: now, who: who, settings: settings, calendar: calendar))
+                })
+        } catch let error as EngineError {
+            return .failed(EngineFailure(error))
+        } catch {
+            return .failed(.other(String(describing: type(of: error))))
+        }
+    }
+
+    package func changes(after sequence: Int64, limit: Int) async -> [Change] {
+        let rows = try? await parts.database.read { try $0.auditRows(after: sequence, limit: limit) }
+        return (rows ?? []).map { row in
+            Change(sequence: row.0, command: row.1, subject: Subject(row.2, row.3), at: row.4)
+        }
+    }
+}

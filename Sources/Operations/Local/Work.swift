@@ -1,0 +1,155 @@
+package import Domain
+package import SQL
+import Store
+package import Vault
+
+/// What a command has at hand inside its transaction.
+package final class Work {
+    /// The open transaction.
+    package let db: any Writing
+    /// The store's keys.
+    package let vault: Vault
+    /// Now, the same for the whole command.
+    package let now: Instant
+    /// Who asks.
+    package let who: Staff?
+    /// The store's settings.
+    package let settings: StoreSettings
+    /// The store's days.
+    package let calendar: StoreCalendar
+    /// The request's key.
+    package let key: RequestKey
+    /// Makes sessions.
+    let openSession: (Staff) -> SessionToken
+    let endSession: () -> Void
+    private let approval: (id: ApprovalID, row: ApprovalRow?)?
+    private let contentMAC: [UInt8]
+    private let command: String
+    /// The last entry written, for the audit.
+    private(set) var posted: Posted?
+    /// Who approved, once an approval was used.
+    private(set) var approver: OperatorID?
+
+    init(
+        db: any Writing, vault: Vault, now: Instant, who: Staff?, settings: StoreSettings, calendar: StoreCalendar,
+        key: RequestKey, approval: (id: ApprovalID, row: ApprovalRow?)?, contentMAC: [UInt8], command: String,
+        openSession: @escaping (Staff) -> SessionToken, endSession: @escaping () -> Void
+    ) {
+        self.db = db
+        self.vault = vault
+        self.now = now
+        self.who = who
+        self.settings = settings
+        self.calendar = calendar
+        self.key = key
+        self.approval = approval
+        self.contentMAC = contentMAC
+        self.command = command
+        self.openSession = openSession
+        self.endSession = endSession
+    }
+
+    /// Today's business day.
+    package var today: Day { calendar.businessDay(of: now) }
+
+    /// The number of the one who asks; 0 before anybody signed in.
+    package var operatorID: OperatorID { who?.number ?? OperatorID(0) }
+
+    /// Whether the one who asks may use a right, alone or by the approval the command carries; an approval is used up.
+    /// - Throws: `Denial.approval` if there is one and it does not count; `EngineError`.
+    package func may(_ right: Right) throws -> Bool {
+        guard let who else { return right == .enter }
+        switch who.role.standing(to: right) {
+        case .allowed: return true
+        case .refused: throw Denial.right(right)
+        case .withApproval: return try useApproval(for: right)
+        }
+    }
+
+    private func useApproval(for right: Right) throws -> Bool {
+        guard let approval else { return false }
+        guard let row = approval.row else { throw Denial.approval(.unknown) }
+        guard approver == nil else { return true }
+        guard row.usedAt == nil else { throw Denial.approval(.used) }
+        guard row.command == command, Vault.equal(row.contentMAC, contentMAC), row.actor == operatorID else {
+            throw Denial.approval(.other)
+        }
+        guard row.approver != operatorID else { throw Denial.approval(.own) }
+        guard now >= row.at, now.ms - row.at.ms <= 60_000 else { throw Denial.approval(.expired) }
+        guard let by = try db.staff(row.approver), by.role.standing(to: right) == .allowed else {
+            throw Denial.approval(.approver)
+        }
+        try db.useApproval(approval.id, at: now)
+        approver = row.approver
+        return true
+    }
+
+    /// Writes an entry under this request's key.
+    /// - Throws: `EngineError`.
+    func post(
+        _ kind: EntryKind, member: MemberID, title: String, note: String = "", reverses: EntryID? = nil,
+        moves: [Draft.Move]
+    ) throws -> Posted {
+        precondition(posted == nil, "one request writes one entry")
+        let draft = Draft(
+            kind: kind, key: key.text, member: member, operatorID: operatorID, at: now, day: today, title: title,
+            note: note, reverses: reverses, moves: moves)
+        let result = try db.post(draft, vault: vault)
+        posted = result
+        return result
+    }
+
+    /// Takes an entry back exactly, within the hours the store allows (rules 9 and 22).
+    /// - Throws: `VerificationFault`; `EngineError`.
+    func reverse(_ original: EntryRow, member: MemberID, reason: String) throws -> (Posted, [Transfer]) {
+        guard original.undoneBy == nil else { throw VerificationFault.alreadyUndone }
+        guard now < original.at.advanced(hours: Int64(settings.undoHours)) else {
+            throw VerificationFault.tooLate(hours: settings.undoHours)
+        }
+        let transfers = try db.transfers(of: original.id)
+        let posted = try post(
+            .reversal, member: member, title: original.title, note: reason, reverses: original.id,
+            moves: transfers.map { .back($0) })
+        return (posted, transfers)
+    }
+
+    /// Until when something done at a moment may be undone.
+    func undoUntil(_ at: Instant) -> Instant { at.advanced(hours: Int64(settings.undoHours)) }
+}
+
+/// What a query has at hand.
+package struct View {
+    /// The snapshot.
+    package let db: any Reading
+    /// The store's keys.
+    package let vault: Vault
+    /// Now.
+    package let now: Instant
+    /// Who asks.
+    package let who: Staff?
+    /// The store's settings.
+    package let settings: StoreSettings
+    /// The store's days.
+    package let calendar: StoreCalendar
+
+    /// Today's business day.
+    package var today: Day { calendar.businessDay(of: now) }
+}
+
+/// What a command has at hand before its transaction.
+package struct Workbench: Sendable {
+    /// The books, for small transactions of their own.
+    package let database: any Database
+    /// The store's keys.
+    package let vault: Vault
+    /// Now.
+    package let now: Instant
+    /// Who asks.
+    package let who: Staff?
+    /// What a staff PIN costs to hash.
+    package let staffCost: PINHash.Cost
+    /// What a member's PIN costs to hash.
+    package let memberCost: PINHash.Cost
+    /// Random bytes.
+    package let random: @Sendable (Int) -> [UInt8]
+}
