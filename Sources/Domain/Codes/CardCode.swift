@@ -4,7 +4,7 @@
 /// check pair. Fifteen, because no trade number has this length: 8, 12, 13 and 14 are article numbers – and 900…919 is
 /// Austria's range of EAN-13, so a card of 13 digits would be a drink in one scan of ten – 11 are phones, 16 and more
 /// payment codes, 18 vouchers, 24 member codes.
-package struct MemberCard: Sendable, Equatable, Hashable {
+package struct CardCode: Sendable, Equatable, Hashable {
     /// Whose card it is.
     package let member: MemberID
     /// 0…99; only the latest issue counts.
