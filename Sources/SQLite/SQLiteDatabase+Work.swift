@@ -8,6 +8,7 @@ extension SQLiteDatabase {
     /// Runs the closure on one snapshot.
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> T) async throws -> T {
         let pool = try connections().pool
+        if inPlace.isCurrent { return try waitingRead(pool, body) }
         return try await withCheckedThrowingContinuation { continuation in
             pool.asyncRead { handed in
                 continuation.resume(with: Result { try self.look(handed, body) })
@@ -19,12 +20,31 @@ extension SQLiteDatabase {
     @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Writing) throws -> T) async throws -> T {
         let connections = try connections()
+        if inPlace.isCurrent { return try waitingWrite(connections, body) }
         return try await withCheckedThrowingContinuation { continuation in
             connections.pool.asyncWriteWithoutTransaction { owner in
                 continuation.resume(with: Result { try self.transact(owner, body) })
                 self.tidy(owner, connections.log)
             }
         }
+    }
+
+    // In a function that is not async the compiler finds GRDB's waiting forms, which run on the thread they are
+    // called from unless another task is at work.
+
+    private func waitingRead<T>(_ pool: any DatabaseWriter, _ body: (any Reading) throws -> T) throws -> T {
+        try Self.translating {
+            try pool.read { owner in try self.look(.success(owner), body) }
+        }
+    }
+
+    private func waitingWrite<T>(_ connections: Connections, _ body: (any Writing) throws -> T) throws -> T {
+        defer {
+            if connections.log.isDue {
+                connections.pool.asyncWriteWithoutTransaction { self.tidy($0, connections.log) }
+            }
+        }
+        return try connections.pool.writeWithoutTransaction { owner in try self.transact(owner, body) }
     }
 
     /// Runs a piece of engine work on a connection outside any transaction, a reader if the file allows one.

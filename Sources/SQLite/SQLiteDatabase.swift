@@ -31,6 +31,11 @@ package final class SQLiteDatabase: Database {
     let place: Place
     let migrations: [Migration]
     let state: Mutex<State>
+
+    /// Where a task runs its reads and writes in place: `Task(executorPreference: database.inPlace)`.
+    ///
+    /// From any other task they work likewise, but change threads twice.
+    package let inPlace = InPlace()
     private let lock: StoreLock?
 
     init(place: Place, migrations: [Migration], lock: StoreLock?, connections: Connections) {
