@@ -16,15 +16,20 @@ package struct Glyph: Hashable, Sendable {
 
     init(bits: UInt64) { self.bits = bits }
 
+    /// As the terminal takes it: base in bits 0–20, marks in 21–41 and 42–62, bit 63 for a right half.
+    package var rawBits: UInt64 { bits }
+
     /// Whether this is the right half of the wide character to its left.
     package var isContinuation: Bool { bits >> 63 == 1 }
 
     /// The character and its marks; empty for a right half.
     package var scalars: [Unicode.Scalar] {
-        isContinuation ? [] : [0, 21, 42].compactMap { shift in
-            let value = UInt32(bits >> UInt64(shift) & Self.scalarMask)
-            return value == 0 ? nil : Unicode.Scalar(value)
-        }
+        isContinuation
+            ? []
+            : [0, 21, 42].compactMap { shift in
+                let value = UInt32(bits >> UInt64(shift) & Self.scalarMask)
+                return value == 0 ? nil : Unicode.Scalar(value)
+            }
     }
 
     /// The character without its marks, as a number; 0 for a right half.

@@ -41,6 +41,7 @@ package struct Rect: Hashable, Sendable {
         let top = max(row, other.row)
         let left = max(column, other.column)
         return Rect(
-            row: top, column: left, rows: min(endRow, other.endRow) - top, columns: min(endColumn, other.endColumn) - left)
+            row: top, column: left, rows: min(endRow, other.endRow) - top,
+            columns: min(endColumn, other.endColumn) - left)
     }
 }

@@ -1,0 +1,14 @@
+#pragma once
+#include <termios.h>
+
+#include "CTerminal.h"
+
+extern int ct_input, ct_output;
+extern struct termios ct_saved_modes;
+
+// Notes the bytes that bring the terminal back, for handlers that may call nothing but write.
+void ct_prepare_restore(int mouse);
+void ct_catch_signals(void);
+void ct_release_signals(void);
+// Stops the process group as Ctrl-Z does and returns when it is continued.
+void ct_stop_process(void);
