@@ -42,7 +42,7 @@ let package = Package(
         // The screen.
         layer("Surface"),
         layer("Widgets", ["Surface"]),
-        layer("Desk", ["Domain", "Operations", "Widgets", "Surface"]),
+        layer("Desk", ["Domain", "Operations", "Widgets", "Surface"], exclude: ["Wording/en.po"]),
         .target(
             name: "CTerminal",
             cSettings: [.define("_XOPEN_SOURCE", to: "700"), .define("_DEFAULT_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],

@@ -1,0 +1,37 @@
+package import Domain
+package import Surface
+
+/// All that a desk is given when it opens.
+package struct Environment: Sendable {
+    /// The language.
+    package var wording: Wording
+    /// The store's zone and cut-off hour.
+    package var calendar: StoreCalendar
+    /// Which signs to draw with.
+    package var chrome: Chrome
+    /// Names of the themes that can be chosen.
+    package var themes: [String]
+    /// The one in use.
+    package var theme: String
+    /// Where request keys come from.
+    package var keys: KeySource
+    /// The longest pause between two characters of a scan, in milliseconds; 30–150.
+    package var scanGap: Int64
+    /// The program's version, for the page 关于.
+    package var version: String
+
+    /// Everything a desk needs.
+    package init(
+        wording: Wording = .chinese, calendar: StoreCalendar, chrome: Chrome = .lines, themes: [String] = ["dark"],
+        theme: String = "dark", keys: KeySource, scanGap: Int64 = 50, version: String = ""
+    ) {
+        self.wording = wording
+        self.calendar = calendar
+        self.chrome = chrome
+        self.themes = themes
+        self.theme = theme
+        self.keys = keys
+        self.scanGap = scanGap
+        self.version = version
+    }
+}
