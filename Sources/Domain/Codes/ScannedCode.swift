@@ -1,0 +1,60 @@
+/// What was scanned into the one scan box (features B1, B4).
+package enum ScannedCode: Sendable, Equatable {
+    /// A member's dynamic code; its time and MAC are still to be checked.
+    case memberCode(MemberCode)
+    /// A coupon or session.
+    case voucher(VoucherCode)
+    /// A member's plain card.
+    case memberCard(MemberCard)
+    /// A payment code. It is worth money while it lives: only its last four digits are kept.
+    case payCode(PayCodeKind, last4: String)
+    /// An article's bar code with a right check digit.
+    case ean13(String)
+    /// Nearly one of ours: its prefix is right, its length or check pair is not; scan again or type it.
+    case damaged(OwnCode)
+    /// Digits of unknown origin; how many.
+    case foreign(length: Int)
+    /// No code: other characters, or fewer than eight digits.
+    case notACode
+
+    /// Says what a text from a scanner or from the keyboard is; full-width digits and groups (`92 1234 …`) are welcome.
+    ///
+    /// The order hardly matters, since prefixes and lengths keep the kinds apart: ours begin with 90–93, payment codes
+    /// with 10–15, 25–30 and 62; of the lengths only EAN-13 can begin like ours, and none of ours has 13 digits. Only
+    /// "nearly ours" is a guess, so it comes last. (An identity card number of Beijing to Inner Mongolia looks like a
+    /// WeChat code; it is treated as discreetly.)
+    package static func recognise(_ text: String) -> ScannedCode {
+        guard let scanned = Digits(text), !scanned.hasPlus, scanned.count >= 8 else { return .notACode }
+        let digits = scanned.text
+        if let code = MemberCode(digits: digits) { return .memberCode(code) }
+        if let code = VoucherCode(digits: digits) { return .voucher(code) }
+        if let card = MemberCard(digits: digits) { return .memberCard(card) }
+        if let kind = payCode(scanned.values) { return .payCode(kind, last4: String(digits.suffix(4))) }
+        if isEAN13(scanned.values) { return .ean13(digits) }
+        if let own = nearly(digits) { return .damaged(own) }
+        return .foreign(length: scanned.count)
+    }
+
+    /// WeChat: 18 digits, 10–15. Alipay: 16–24 digits, 25–30. UnionPay: 19 digits, 62.
+    private static func payCode(_ digits: [UInt8]) -> PayCodeKind? {
+        switch (digits[0] * 10 + digits[1], digits.count) {
+        case (10...15, 18): .wechat
+        case (25...30, 16...24): .alipay
+        case (62, 19): .unionPay
+        default: nil
+        }
+    }
+
+    private static func isEAN13(_ digits: [UInt8]) -> Bool {
+        guard digits.count == 13 else { return false }
+        let sum = digits.enumerated().reduce(0) { $0 + Int($1.element) * ($1.offset % 2 == 0 ? 1 : 3) }
+        return sum % 10 == 0
+    }
+
+    /// The code of ours that begins so and is at most two digits longer or shorter.
+    private static func nearly(_ digits: String) -> OwnCode? {
+        OwnCode.allCases.first {
+            digits.hasPrefix($0.prefix) && abs(digits.utf8.count - $0.length) <= 2
+        }
+    }
+}
