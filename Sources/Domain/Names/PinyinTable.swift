@@ -1,8 +1,8 @@
 // swift-format-ignore-file
 // Written by scripts/pinyin-table; do not edit.
 //
-// Readings: Unihan_Readings of the Unicode Character Database 15.0.0 (kHanyuPinlu, kMandarin, kTGHZ2013, kXHC1983),
-// tones dropped, ü written v; modified by the readings in names listed in scripts/pinyin-table.
+// From Unihan_Readings (kHanyuPinlu, kMandarin, kTGHZ2013, kXHC1983) and UnicodeData of the Unicode Character Database
+// 15.0.0; tones dropped, ü written v, and modified by the readings in names listed in scripts/pinyin-table.
 // © 2022 Unicode®, Inc. https://www.unicode.org/terms_of_use.html
 //
 // UNICODE LICENSE V3
@@ -33,8 +33,10 @@
 // promote the sale, use or other dealings in these Data Files or Software without prior written authorization of the
 // copyright holder.
 
-/// The readings as text: a syllable in letters, then every hanzi read so; a hanzi's usual reading comes before its others.
+/// What Unicode knows about hanzi, as text.
 enum PinyinTable {
+    /// A syllable in letters, then every hanzi read so; a hanzi's usual reading comes before its others.
+    ///
     /// 41421 hanzi, 860 of them with several readings, 423 syllables.
     static let text: StaticString = """
         a呵啊嗄锕阿𠼞𥥩𨉚ai㕌㗒㘷㝶㢊㤅㱯㶼㾢㿄䀳䅬䑂䔽䝽䠹䨠䶣伌僾凒叆哀哎唉啀嗌嗳嘊噯埃塧壒娭娾嫒嬡愛懓懝挨捱敱敳昹暧曖欸毐溰溾濭爱瑷璦癌皑皚皧瞹矮砹硋碍礙艾蔼薆藹譪譺躷銰鎄鑀锿閡隘霭靄靉餲馤騃鱫鴱𠊎𠳳𡁍𡉓𡟓𡰽𡶃𢟪𢟰𢣏𢣕𢰇𣋞𣜬𣝅𣤃𣩱𤢵𤸖𤸳𤻢𥡽𥤦𥴨𦗍𦗐𦥂𦥈𦩴𧏹𧓁𧡋𧪚𧰿𧵨𨶂𩈋𩪂𩫇𩮖𪇈𪕭𫘤an㛺㜝㞄㟁㫨㱘㸩㽢䀂䅁䅖䜙䢿䬓䮗䯥侒俺儑唵啽垵埯堓婩媕安岸峖庵按揞晻暗案桉氨洝犴玵痷盦盫罯胺腤荌菴萻葊蓭誝諳谙豻貋銨錌铵闇隌雸鞌鞍韽馣鮟鵪鶕鹌黯𠉬𠰑𠽪𡎑𡪁𡪙𡯏𡹼𡽜𢰍𣆛𣚖𣣚𣵱𣽥𤃷𤜁𤞿𤟉𥏮𥦍𥳬𦺽𧖮𧩸𧫥𧫧𧮍𨲊𩅝𩈴𩓤𩭢𩹎𩽾𪁟𪘒ang㭿㼜䀚䇦䒢䩕䭹䭺卬岇昂昻枊盎肮醠骯𠵫𠹃𡕉𡵙𢓋𣉗𣖮𤭒𦫫𩉰𩑝𩔘𩜟ao㑃㕭㘬㘭㜜㜩㟼㠂㠗㤇㥿㩠㿰䐿䜒䥝䦋䫜䫨䮯䯠䴈䵅傲凹厫嗷嗸坳垇墺奡奥奧媪媼嫯岙岰嶅嶴廒慠懊扷抝拗摮擙敖柪梎滶澳熬爊獒獓璈磝翱翶翺聱芺蔜螯袄襖謷謸軪遨鏊鏖镺隞隩驁骜鰲鳌鷔鼇鿫𡊛𡏼𢁱𢕟𢧴𢳆𣊁𣷫𤏶𤺾𥂢𥑑𥜌𦪈𦽀𧅃𧨲𩈏𩑍𩑤𩕀𩘮𩟇𩣻𩥊𩮯𩱏𩼈𪁾𪃨𪉑
@@ -103,4 +105,10 @@ enum PinyinTable {
         nei哪那
         zhuo著
         """
+
+    /// What U+F900…U+FAFF stand for, in order; - for nothing.
+    static let compatibility: StaticString = "豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼郎來冷勞擄櫓爐盧老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢樓淚漏累縷陋勒肋凜凌稜綾菱陵讀拏樂諾丹寧怒率異北磻便復不泌數索參塞省葉說殺辰沈拾若掠略亮兩凉梁糧良諒量勵呂女廬旅濾礪閭驪麗黎力曆歷轢年憐戀撚漣煉璉秊練聯輦蓮連鍊列劣咽烈裂說廉念捻殮簾獵令囹寧嶺怜玲瑩羚聆鈴零靈領例禮醴隸惡了僚寮尿料樂燎療蓼遼龍暈阮劉杻柳流溜琉留硫紐類六戮陸倫崙淪輪律慄栗率隆利吏履易李梨泥理痢罹裏裡里離匿溺吝燐璘藺隣鱗麟林淋臨立笠粒狀炙識什茶刺切度拓糖宅洞暴輻行降見廓兀嗀--塚-晴--凞猪益礼神祥福靖精羽-蘒-諸--逸都---飯飼館鶴郞隷侮僧免勉勤卑喝嘆器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈辶逸難響頻恵𤋮舘--並况全侀充冀勇勺喝啕喙嗢塚墳奄奔婢嬨廒廙彩徭惘慎愈憎慠懲戴揄搜摒敖晴朗望杖歹殺流滛滋漢瀞煮瞧爵犯猪瑱甆画瘝瘟益盛直睊着磌窱節类絛練缾者荒華蝹襁覆視調諸請謁諾諭謹變贈輸遲醙鉶陼難靖韛響頋頻鬒龜𢡊𢡄𣏕㮝䀘䀹𥉉𥳐𧻓齃龎--------------------------------------"
+
+    /// What U+2F800…U+2FA1F stand for, in order; - for nothing.
+    static let compatibilitySupplement: StaticString = "丽丸乁𠄢你侮侻倂偺備僧像㒞𠘺免兔兤具𠔜㒹內再𠕋冗冤仌冬况𩇟凵刃㓟刻剆割剷㔕勇勉勤勺包匆北卉卑博即卽卿卿卿𠨬灰及叟𠭣叫叱吆咞吸呈周咢哶唐啓啣善善喙喫喳嗂圖嘆圗噑噴切壮城埴堍型堲報墬𡓤売壷夆多夢奢𡚨𡛪姬娛娧姘婦㛮㛼嬈嬾嬾𡧈寃寘寧寳𡬘寿将当尢㞁屠屮峀岍𡷤嵃𡷦嵮嵫嵼巡巢㠯巽帨帽幩㡢𢆃㡼庰庳庶廊𪎒廾𢌱𢌱舁弢弢㣇𣊸𦇚形彫㣣徚忍志忹悁㤺㤜悔𢛔惇慈慌慎慌慺憎憲憤憯懞懲懶成戛扝抱拔捐𢬌挽拼捨掃揤𢯱搢揅掩㨮摩摾撝摷㩬敏敬𣀊旣書晉㬙暑㬈㫤冒冕最暜肭䏙朗望朡杞杓𣏃㭉柺枅桒梅𣑭梎栟椔㮝楂榣槪檨𣚣櫛㰘次𣢧歔㱎歲殟殺殻𣪍𡴋𣫺汎𣲼沿泍汧洖派海流浩浸涅𣴞洴港湮㴳滋滇𣻑淹潮𣽞𣾎濆瀹瀞瀛㶖灊災灷炭𠔥煅𤉣熜𤎫爨爵牐𤘈犀犕𤜵𤠔獺王㺬玥㺸㺸瑇瑜瑱璅瓊㼛甤𤰶甾𤲒異𢆟瘐𤾡𤾸𥁄㿼䀈直𥃳𥃲𥄙𥄳眞真真睊䀹瞋䁆䂖𥐝硎碌磌䃣𥘦祖𥚚𥛅福秫䄯穀穊穏𥥼𥪧𥪧竮䈂𥮫篆築䈧𥲀糒䊠糨糣紀𥾆絣䌁緇縂繅䌴𦈨𦉇䍙𦋙罺𦌾羕翺者𦓚𦔣聠𦖨聰𣍟䏕育脃䐋脾媵𦞧𦞵𣎓𣎜舁舄辞䑫芑芋芝劳花芳芽苦𦬼若茝荣莭茣莽菧著荓菊菌菜𦰶𦵫𦳕䔫蓱蓳蔖𧏊蕤𦼬䕝䕡𦾱𧃒䕫虐虜虧虩蚩蚈蜎蛢蝹蜨蝫螆䗗蟡蠁䗹衠衣𧙧裗裞䘵裺㒻𧢮𧥦䚾䛇誠諭變豕𧲨貫賁贛起𧼯𠠄跋趼跰𠣞軔輸𨗒𨗭邔郱鄑𨜮鄛鈸鋗鋘鉼鏹鐕𨯺開䦕閷𨵷䧦雃嶲霣𩅅𩈚䩮䩶韠𩐊䪲𩒖頋頋頩𩖶飢䬳餩馧駂駾䯎𩬰鬒鱀鳽䳎䳭鵧𪃎䳸𪄅𪈎𪊑麻䵖黹黾鼅鼏鼖鼻𪘀--"
 }

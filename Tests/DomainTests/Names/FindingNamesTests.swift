@@ -102,4 +102,13 @@ struct FindingNamesTests {
             #expect(query.matches(name: name) == finds(typed, name), "\(name) by \(typed)")
         }
     }
+
+    @Test("a name and a query made to have many paths are answered as quickly as any")
+    func manyPaths() {
+        let name = String(repeating: "和", count: 40)
+        #expect(!PinyinQuery(String(repeating: "h", count: 39) + "x").matches(name: name))
+        #expect(PinyinQuery(String(repeating: "h", count: 40)).matches(name: name))
+        #expect(
+            !PinyinQuery(String(repeating: "an", count: 100) + "x").matches(name: String(repeating: "安南", count: 20)))
+    }
 }
