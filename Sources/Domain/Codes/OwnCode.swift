@@ -2,7 +2,7 @@
 package enum OwnCode: String, Sendable, Equatable, Codable, CaseIterable {
     /// `MemberCode`, 91…
     case memberCode
-    /// `MemberCard`, 90…
+    /// `CardCode`, 90…
     case memberCard
     /// `VoucherCode` of a coupon, 92…
     case coupon
@@ -12,7 +12,7 @@ package enum OwnCode: String, Sendable, Equatable, Codable, CaseIterable {
     var prefix: String {
         switch self {
         case .memberCode: MemberCode.prefix
-        case .memberCard: MemberCard.prefix
+        case .memberCard: CardCode.prefix
         case .coupon: VoucherCode.Kind.coupon.prefix
         case .session: VoucherCode.Kind.session.prefix
         }
@@ -21,7 +21,7 @@ package enum OwnCode: String, Sendable, Equatable, Codable, CaseIterable {
     var length: Int {
         switch self {
         case .memberCode: MemberCode.length
-        case .memberCard: MemberCard.length
+        case .memberCard: CardCode.length
         case .coupon, .session: VoucherCode.length
         }
     }

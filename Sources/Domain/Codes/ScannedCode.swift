@@ -5,7 +5,7 @@ package enum ScannedCode: Sendable, Equatable {
     /// A coupon or session.
     case voucher(VoucherCode)
     /// A member's plain card.
-    case memberCard(MemberCard)
+    case memberCard(CardCode)
     /// A payment code. It is worth money while it lives: only its last four digits are kept.
     case payCode(PayCodeKind, last4: String)
     /// An article's bar code with a right check digit.
@@ -28,7 +28,7 @@ package enum ScannedCode: Sendable, Equatable {
         let digits = scanned.text
         if let code = MemberCode(digits: digits) { return .memberCode(code) }
         if let code = VoucherCode(digits: digits) { return .voucher(code) }
-        if let card = MemberCard(digits: digits) { return .memberCard(card) }
+        if let card = CardCode(digits: digits) { return .memberCard(card) }
         if let kind = payCode(scanned.values) { return .payCode(kind, last4: String(digits.suffix(4))) }
         if isEAN13(scanned.values) { return .ean13(digits) }
         if let own = nearly(digits) { return .damaged(own) }

@@ -9,7 +9,7 @@ struct ScannedCodeTests {
     @Test("each code of ours is recognised, as scanned, in groups and in full-width digits")
     func ours() throws {
         let code = try #require(MemberCode(digits: Self.memberCode))
-        let card = MemberCard(member: MemberID(12345), issue: 2)
+        let card = CardCode(member: MemberID(12345), issue: 2)
         let coupon = VoucherCode(.coupon, body: 123)
         let session = VoucherCode(.session, body: 123)
         for (digits, expected) in [
@@ -60,7 +60,7 @@ struct ScannedCodeTests {
     @Test("a misread code of ours says which it nearly was")
     func damaged() {
         let cases: [(String, OwnCode)] = [
-            (Self.memberCode, .memberCode), (MemberCard(member: MemberID(77)).digits, .memberCard),
+            (Self.memberCode, .memberCode), (CardCode(member: MemberID(77)).digits, .memberCard),
             (VoucherCode(.coupon, body: 9).digits, .coupon), (VoucherCode(.session, body: 9).digits, .session),
         ]
         for (digits, kind) in cases {
@@ -94,7 +94,7 @@ struct ScannedCodeTests {
             let beginning = beginnings.randomElement(using: &dice) ?? ""
             let digits = beginning + dice.digits(Int.random(in: 6...24, using: &dice))
             let isOurs = [
-                MemberCode(digits: digits) != nil, MemberCard(digits: digits) != nil,
+                MemberCode(digits: digits) != nil, CardCode(digits: digits) != nil,
                 VoucherCode(digits: digits) != nil,
             ]
             #expect(isOurs.count { $0 } <= 1)
@@ -129,7 +129,7 @@ struct ScannedCodeTests {
         for _ in 0..<3000 {
             let voucher = VoucherCode.draw(Bool.random(using: &dice) ? .coupon : .session, using: &dice)
             #expect(ScannedCode.recognise(voucher.digits) == .voucher(voucher))
-            let card = MemberCard(member: MemberID(.random(in: 1...999_999_999, using: &dice)))
+            let card = CardCode(member: MemberID(.random(in: 1...999_999_999, using: &dice)))
             #expect(ScannedCode.recognise(card.digits) == .memberCard(card))
         }
     }

@@ -3,15 +3,15 @@ import Testing
 @testable import Domain
 
 @Suite("Member cards and vouchers")
-struct MemberCardTests {
+struct CardCodeTests {
     @Test("a card reads back as what it was made of")
     func card() {
         var dice = SplitMix(seed: 11)
         for _ in 0..<2000 {
-            let card = MemberCard(
+            let card = CardCode(
                 member: MemberID(.random(in: 1...999_999_999, using: &dice)), issue: .random(in: 0...99, using: &dice))
             #expect(card.digits.count == 15)
-            #expect(MemberCard(digits: card.digits) == card)
+            #expect(CardCode(digits: card.digits) == card)
         }
     }
 
@@ -42,11 +42,11 @@ struct MemberCardTests {
 
     @Test("any wrong digit is noticed in both")
     func wrongDigit() {
-        for digits in [MemberCard(member: MemberID(4711)).digits, VoucherCode(.session, body: 4711).digits] {
+        for digits in [CardCode(member: MemberID(4711)).digits, VoucherCode(.session, body: 4711).digits] {
             for place in digits.indices {
                 for other in "0123456789" where other != digits[place] {
                     let wrong = digits.replacingCharacter(at: place, with: other)
-                    #expect(MemberCard(digits: wrong) == nil && VoucherCode(digits: wrong) == nil)
+                    #expect(CardCode(digits: wrong) == nil && VoucherCode(digits: wrong) == nil)
                 }
             }
         }
