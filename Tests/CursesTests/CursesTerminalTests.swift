@@ -10,9 +10,14 @@ struct CursesTerminalTests {
 
     init() throws {
         pty = try PseudoTerminal()
-        setenv("TERM", "xterm-256color", 1)
-        setenv("LANG", "C.UTF-8", 1)
-        for name in ["LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORTERM"] { unsetenv(name) }
+        Self.set("TERM", "xterm-256color")
+        Self.set("LANG", "C.UTF-8")
+        for name in ["LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORTERM"] where getenv(name) != nil { unsetenv(name) }
+    }
+
+    /// Other tests run at the same time: the environment is touched only where it must be.
+    static func set(_ name: String, _ value: String) {
+        if getenv(name).map({ String(cString: $0) }) != value { setenv(name, value, 1) }
     }
 
     func open(_ options: TerminalOptions = TerminalOptions(ambiguousWidth: .one)) throws -> CursesTerminal {
@@ -152,7 +157,7 @@ struct CursesTerminalTests {
 
     @Test("Without colour only attributes are sent", arguments: [("xterm-256color", "1"), ("vt100", "")])
     func mono(name: String, refusal: String) throws {
-        setenv("TERM", name, 1)
+        Self.set("TERM", name)
         if !refusal.isEmpty { setenv("NO_COLOR", refusal, 1) }
         defer { unsetenv("NO_COLOR") }
         let terminal = try open()
@@ -170,7 +175,7 @@ struct CursesTerminalTests {
         "Eight colours on the Linux console, xterm where the name is unknown",
         arguments: [("linux", ColourDepth.eight), ("nosuch", .indexed)])
     func otherTerminals(name: String, depth: ColourDepth) throws {
-        setenv("TERM", name, 1)
+        Self.set("TERM", name)
         let terminal = try open()
         defer { terminal.close() }
         #expect(terminal.colours == depth)
@@ -245,7 +250,7 @@ struct CursesTerminalTests {
         #expect(facts.isTerminal && facts.isUnicode && !facts.refusesColour)
         #expect(facts.name == "xterm-256color" && facts.colours == 256 && facts.locale == "C.UTF-8")
         #expect(facts.size == Size(columns: 80, rows: 24) && facts.ambiguousWidth == 1)
-        setenv("TERM", "nosuch", 1)
+        Self.set("TERM", "nosuch")
         #expect(TerminalFacts.find(input: pty.inner, output: pty.inner).colours == nil)
     }
 }
