@@ -32,7 +32,7 @@ package struct PersonName: Sendable, Equatable {
         return surname + String(repeating: "*", count: given.count)
     }
 
-    /// Length of the surname of a name given by its first characters' scalars (three are enough): 2 for a compound surname with
+    /// Length of the surname, from the first scalars of the first three characters: 2 for a compound surname with
     /// something after it, else 1.
     static func surnameLength(_ beginning: [UInt32]) -> Int {
         guard beginning.count > 2 else { return 1 }
