@@ -1,4 +1,6 @@
 package import Domain
+package import SQL
+package import Vault
 
 /// What people may do at a store, wherever it runs: in this process today, behind a socket of a store hub later.
 package protocol Operations: Sendable {
@@ -36,6 +38,12 @@ package protocol Command: Codable, Sendable, Equatable {
     /// Whether its outcome is kept under its key. Not for answers that must not lie in the file: a session, a phone
     /// number, a code of the moment; those commands move no value and may be asked again.
     static var keepsOutcome: Bool { get }
+    /// The answer as it may lie in the file under its key: without codes that are worth something and without names,
+    /// which could never be erased there.
+    static func kept(_ answer: Answer) -> Answer
+    /// A kept answer made whole again for a repeat.
+    /// - Throws: `EngineError`, `Vault.Unreadable`.
+    static func told(_ kept: Answer, _ db: any Reading, _ vault: Vault) throws -> Answer
     /// What is worked out before the transaction, because it is slow or must be counted even if the rest fails.
     associatedtype Prepared: Sendable = Void
     /// Works it out; its own small transactions are durable before it returns.
@@ -53,6 +61,10 @@ extension Command {
     package var withoutApproval: Self { self }
     /// Nearly every outcome is kept.
     package static var keepsOutcome: Bool { true }
+    /// Most answers may lie in the file as they are.
+    package static func kept(_ answer: Answer) -> Answer { answer }
+    /// Most answers are kept whole.
+    package static func told(_ kept: Answer, _ db: any Reading, _ vault: Vault) throws -> Answer { kept }
     /// The name on the wire and in the audit: the type's.
     package static var name: String { String(describing: Self.self) }
 }

@@ -19,6 +19,10 @@ package struct PIN: Sendable, Equatable {
         self.digits = digits
     }
 
+    /// The digits of what was typed to be compared with a PIN, full-width ones as ASCII; anything else as it is, for it
+    /// is wrong anyway.
+    package static func normalised(_ typed: String) -> String { Digits(typed)?.text ?? typed }
+
     /// 888888, 123456, 987654, 121212, 123123, 112233, 111222, 123321.
     private static func isPattern(_ d: [Int]) -> Bool {
         let steps = zip(d, d.dropFirst()).map { ($1 - $0 + 10) % 10 }

@@ -17,6 +17,9 @@ package struct Money: Hashable, Sendable, Codable, Comparable, CustomStringConve
     /// The largest amount one action may name: 9 999 999.99 yuan, far from overflow in every sum.
     package static let most = Money(fen: 999_999_999)
 
+    /// The largest balance an account may hold: a thousand million yuan; the schema checks it.
+    package static let mostHeld = Money(fen: 100_000_000_000)
+
     /// Reads the bare number of 分.
     package init(from decoder: any Decoder) throws {
         fen = try decoder.singleValueContainer().decode(Int64.self)

@@ -55,6 +55,8 @@ package struct Approve: Command {
         case own
         /// This person may not approve such a thing.
         case mayNot
+        /// The reason.
+        case reason(TextFault)
     }
 }
 
@@ -62,7 +64,8 @@ extension Approve {
     package static var keepsOutcome: Bool { false }
 
     package func prepare(_ bench: Workbench) async throws -> PINTrial.Verdict {
-        try await PINTrial.staff(number, pin: pin, bench)
+        guard bench.who != nil else { return .shut }
+        return try await PINTrial.staff(number, pin: pin, bench)
     }
 
     package func perform(_ work: Work, _ verdict: PINTrial.Verdict) throws -> Answer {
@@ -73,14 +76,15 @@ extension Approve {
         case .shut: throw Refusal.shut
         case .right: break
         }
-        try work.db.setLockOut(number, LockOut())
+        let clean: String
+        do { clean = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
         guard number != work.operatorID else { throw Refusal.own }
         guard let row = try work.db.staff(number), row.role.standing(to: .approve) == .allowed else {
             throw Refusal.mayNot
         }
         let approval = try work.db.insertApproval(
             command: command, contentMAC: work.vault.contentMAC(command, content), actor: work.operatorID,
-            approver: number, reason: reason, at: work.now)
+            approver: number, reason: clean, at: work.now)
         return Answer(approval: approval, by: Staff(number: row.id, name: row.name, role: row.role))
     }
 }

@@ -48,7 +48,7 @@ package struct ChangeMemberStatus: Command {
 
 extension ChangeMemberStatus {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
-        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        do { work.record(reason: try CleanText.reason(reason)) } catch { throw Refusal.reason(error) }
         guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
         guard record.status != status else { throw Refusal.same }
         try work.db.setStatus(member, status)

@@ -51,7 +51,7 @@ package struct CheckIn: Command {
 
     /// Why not.
     package enum Refusal: Error, Codable, Sendable, Equatable {
-        /// No such visit or member.
+        /// No such visit, member or service.
         case unknown
         /// Is here already: waiting or being served.
         case hereAlready(VisitID)
@@ -64,6 +64,7 @@ package struct CheckIn: Command {
 
 extension CheckIn {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        if let service, try work.db.service(service) == nil { throw Refusal.unknown }
         let visit: VisitID
         switch who {
         case .expected(let id): visit = try arrive(id, work)

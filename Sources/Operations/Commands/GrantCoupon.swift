@@ -1,7 +1,7 @@
 package import Domain
-import SQL
+package import SQL
 import Store
-import Vault
+package import Vault
 
 /// Hands a coupon of the catalogue to a member.
 package struct GrantCoupon: Command {
@@ -55,6 +55,16 @@ package struct GrantCoupon: Command {
 }
 
 extension GrantCoupon {
+    /// Without the code: it is worth a coupon to whoever reads the file.
+    package static func kept(_ answer: Answer) -> Answer {
+        Answer(coupon: answer.coupon, title: answer.title, code: "", until: answer.until)
+    }
+
+    package static func told(_ kept: Answer, _ db: any Reading, _ vault: Vault) -> Answer {
+        let code = Vouchers.code(.coupon, target: kept.coupon.raw, serial: 1, vault: vault)
+        return Answer(coupon: kept.coupon, title: kept.title, code: code, until: kept.until)
+    }
+
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
         guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
         guard record.status == .normal else { throw Refusal.status(record.status) }

@@ -34,7 +34,7 @@ package struct MoveVisit: Command {
         case unknown
         /// Somebody else moved it; it stands here now.
         case movedMeanwhile(VisitState)
-        /// There is no way from here to there.
+        /// There is no way from here to there; an expected member may be here already, on another visit.
         case noWay(VisitState)
     }
 }
@@ -44,6 +44,10 @@ extension MoveVisit {
         guard let row = try work.db.visit(visit) else { throw Refusal.unknown }
         guard row.state == from else { throw Refusal.movedMeanwhile(row.state) }
         guard from.mayBecome(to), !(to == .expected && row.expectedAt == nil) else { throw Refusal.noWay(from) }
+        if from == .expected, let member = row.member {
+            guard try work.db.visitHere(of: member) == nil else { throw Refusal.noWay(from) }
+            try work.db.touchVisit(member, at: work.now)
+        }
         guard try work.db.moveVisit(visit, from: from, to: to, at: work.now) else {
             throw Refusal.movedMeanwhile(row.state)
         }

@@ -3,7 +3,8 @@ import SQL
 import Store
 import Vault
 
-/// One try of a PIN: counted on the disk before it is looked at, so that pulling the plug gives no free try (rule A4).
+/// One try of a PIN: counted on the disk before it is looked at, so that pulling the plug gives no free try (rule A4);
+/// the count is forgotten as soon as the PIN is right, whatever becomes of the command.
 package enum PINTrial {
     /// What a try came to.
     package enum Verdict: Sendable, Equatable {
@@ -32,7 +33,9 @@ package enum PINTrial {
             _ = try PINHash(pin: pin, pepper: bench.vault.pinPepper, cost: bench.staffCost, random: bench.random)
             return .wrong(left: LockOut.free - 1)
         }
-        return try judge(credential, pin, bench)
+        let verdict = try judge(credential, pin, bench)
+        if verdict == .right { try await bench.database.write { try $0.setLockOut(number, LockOut()) } }
+        return verdict
     }
 
     /// Tries a member's PIN; nil if the member has set none.
@@ -46,7 +49,10 @@ package enum PINTrial {
             }
             return credential
         }
-        return try credential.map { try judge($0, pin, bench) }
+        guard let credential else { return nil }
+        let verdict = try judge(credential, pin, bench)
+        if verdict == .right { try await bench.database.write { try $0.setLockOut(id, LockOut()) } }
+        return verdict
     }
 
     private static func judge(_ credential: Credential, _ pin: String, _ bench: Workbench) throws -> Verdict {
@@ -55,7 +61,8 @@ package enum PINTrial {
         case .shut: return .shut
         case .open: break
         }
-        if try PINHash(text: credential.hash).matches(pin: pin, pepper: bench.vault.pinPepper) { return .right }
+        let digits = PIN.normalised(pin)
+        if try PINHash(text: credential.hash).matches(pin: digits, pepper: bench.vault.pinPepper) { return .right }
         return .wrong(left: max(0, LockOut.free - 1 - credential.lockOut.failures))
     }
 }

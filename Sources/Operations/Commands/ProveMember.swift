@@ -56,7 +56,6 @@ extension ProveMember {
         case .wait(let until): throw Refusal.wait(until: until)
         case .shut: throw Refusal.shut
         case .right:
-            try work.db.setLockOut(member, LockOut())
             return Answer(proof: try work.db.insertProof(member: member, by: work.operatorID, at: work.now))
         }
     }

@@ -1,7 +1,7 @@
 package import Domain
-import SQL
+package import SQL
 import Store
-import Vault
+package import Vault
 
 /// A person becomes a member: phone, name and consent (feature A4; 个人信息保护法 arts. 13–17).
 package struct RegisterMember: Command {
@@ -56,12 +56,22 @@ package struct RegisterMember: Command {
 }
 
 extension RegisterMember {
+    /// With the name masked: the log is never changed, so a whole name there could not be erased (个人信息保护法 art. 47).
+    package static func kept(_ answer: Answer) -> Answer {
+        Answer(member: answer.member, name: PersonName(answer.name).masked, phone: answer.phone)
+    }
+
+    package static func told(_ kept: Answer, _ db: any Reading, _ vault: Vault) throws -> Answer {
+        let name = try db.member(kept.member, vault: vault)?.name ?? kept.name
+        return Answer(member: kept.member, name: name, phone: kept.phone)
+    }
+
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
         let phone: Phone
         do { phone = try Phone(mobile: self.phone) } catch { throw Refusal.phone(error) }
         let name: String
         do { name = try CleanText.name(self.name) } catch { throw Refusal.name(error) }
-        guard let consent else { throw Refusal.noConsent }
+        guard let consent = try? CleanText.reason(consent ?? "") else { throw Refusal.noConsent }
         if let taken = try work.db.memberWithPhone(phone.digits, vault: work.vault) {
             let other = try work.db.member(taken, vault: work.vault)
             throw Refusal.phoneTaken(taken, name: PersonName(other?.name ?? "").masked)

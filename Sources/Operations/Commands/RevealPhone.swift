@@ -45,7 +45,7 @@ extension RevealPhone {
     package static var keepsOutcome: Bool { false }
 
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
-        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        do { work.record(reason: try CleanText.reason(reason)) } catch { throw Refusal.reason(error) }
         guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
         return Answer(phone: record.phone)
     }

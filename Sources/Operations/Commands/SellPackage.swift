@@ -11,16 +11,20 @@ package struct SellPackage: Command {
     package let package: PackageID
     /// Paid with.
     package let tender: Tender
+    /// A manager's approval, if the role needs one.
+    package var approval: ApprovalID?
 
     /// A sale.
-    package init(member: MemberID, package: PackageID, tender: Tender) {
+    package init(member: MemberID, package: PackageID, tender: Tender, approval: ApprovalID? = nil) {
         self.member = member
         self.package = package
         self.tender = tender
+        self.approval = approval
     }
 
     package static let right = Right.topUp
     package var subject: Subject { .member(member) }
+    package var withoutApproval: Self { Self(member: member, package: package, tender: tender) }
 
     package typealias Answer = Receipt
 

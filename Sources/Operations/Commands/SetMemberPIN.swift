@@ -40,15 +40,15 @@ package struct SetMemberPIN: Command {
 
 extension SetMemberPIN {
     package func prepare(_ bench: Workbench) async throws -> String? {
-        guard (try? PIN(pin)) != nil else { return nil }
+        guard let typed = try? PIN(pin) else { return nil }
         return try PINHash(
-            pin: pin, pepper: bench.vault.pinPepper, cost: bench.memberCost, random: bench.random
+            pin: typed.digits, pepper: bench.vault.pinPepper, cost: bench.memberCost, random: bench.random
         ).text
     }
 
     package func perform(_ work: Work, _ hash: String?) throws -> Answer {
         guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
-        do { _ = try PIN(pin, avoiding: [record.phone]) } catch { throw Refusal.pin(error) }
+        do { _ = try PIN(pin, avoiding: [record.phone, record.birthday ?? "", String(member.raw)]) } catch { throw Refusal.pin(error) }
         guard let hash else { throw Refusal.pin(.notSixDigits) }
         try work.db.setMemberPIN(member, hash: hash)
         return Answer()

@@ -75,7 +75,6 @@ extension SignIn {
         case .shut: throw Refusal.shut
         case .right:
             guard let row = try work.db.staff(number) else { throw Refusal.wrong(triesLeft: LockOut.free - 1) }
-            try work.db.setLockOut(number, LockOut())
             let who = Staff(number: row.id, name: row.name, role: row.role)
             return Answer(session: work.openSession(who), who: who)
         }

@@ -56,7 +56,8 @@ extension TopUp {
         guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
         guard record.status == .normal else { throw Refusal.status(record.status) }
         let (paid, bonus, bonusDays) = try sold(work)
-        let after = Money(fen: try work.db.storedValue(of: member)) + paid + bonus
+        guard Money(fen: try work.db.storedValue(of: member)) + paid + bonus <= .mostHeld else { throw Refusal.amount }
+        let after = Money(fen: try work.db.spendable(of: member, at: work.now)) + paid + bonus
         if after > work.settings.cardLimit, try !work.may(.topUpAboveLimit) {
             throw Refusal.aboveLimit(limit: work.settings.cardLimit, after: after)
         }

@@ -38,14 +38,15 @@ package struct UndoDeduction: Command {
 
 extension UndoDeduction {
     package func perform(_ work: Work, _ prepared: Void) throws -> Receipt {
-        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        let clean: String
+        do { clean = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
         guard let original = try work.db.entry(entry), original.kind == .deduction, let member = original.member,
             let record = try work.db.member(member, vault: work.vault)
         else { throw Refusal.unknown }
         if original.undoneBy == nil { try pointsAreThere(original, member, work) }
         do {
-            let (posted, transfers) = try work.reverse(original, member: member, reason: reason)
-            return try work.reversalReceipt(posted, original, transfers, record, note: reason)
+            let (posted, transfers) = try work.reverse(original, member: member, reason: clean)
+            return try work.reversalReceipt(posted, original, transfers, record, note: clean)
         } catch let fault as VerificationFault { throw Refusal.fault(fault) }
     }
 

@@ -40,19 +40,20 @@ package struct UndoTopUp: Command {
 
 extension UndoTopUp {
     package func perform(_ work: Work, _ prepared: Void) throws -> Receipt {
-        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        let clean: String
+        do { clean = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
         guard let original = try work.db.entry(entry), original.kind == .topUp, let member = original.member,
             let record = try work.db.member(member, vault: work.vault)
         else { throw Refusal.unknown }
         if original.undoneBy == nil {
-            let lots = try work.db.storedValueLots(of: member, at: work.now)
+            let lots = try work.db.storedValueLots(of: member, at: original.at)
             let brought = try work.db.transfers(of: original.id).reduce(Int64(0)) { $0 + $1.amount }
             let left = lots.filter { $0.source == original.id }.reduce(Int64(0)) { $0 + $1.remaining }
             guard left == brought else { throw Refusal.used(Money(fen: brought - left)) }
         }
         do {
-            let (posted, transfers) = try work.reverse(original, member: member, reason: reason)
-            return try work.reversalReceipt(posted, original, transfers, record, note: reason)
+            let (posted, transfers) = try work.reverse(original, member: member, reason: clean)
+            return try work.reversalReceipt(posted, original, transfers, record, note: clean)
         } catch let fault as VerificationFault { throw Refusal.fault(fault) }
     }
 }

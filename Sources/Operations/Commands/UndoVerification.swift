@@ -48,12 +48,13 @@ package struct UndoVerification: Command {
 
 extension UndoVerification {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
-        do { _ = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        let clean: String
+        do { clean = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
         do {
             guard let record = try work.db.verification(verification), let original = try work.db.entry(record.entry)
             else { throw VerificationFault.unknown }
             guard record.undoneAt == nil else { throw VerificationFault.alreadyUndone }
-            let (posted, transfers) = try work.reverse(original, member: record.member, reason: reason)
+            let (posted, transfers) = try work.reverse(original, member: record.member, reason: clean)
             guard try work.db.undoVerification(verification, by: posted.entry, at: work.now) else {
                 throw VerificationFault.alreadyUndone
             }

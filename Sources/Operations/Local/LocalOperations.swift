@@ -109,15 +109,7 @@ package final class LocalOperations: Operations {
             let now = parts.clock()
             let content = try CanonicalJSON.text(command.withoutApproval)
             let contentMAC = parts.vault.contentMAC(C.name, content)
-            if C.Prepared.self != Void.self, C.keepsOutcome,
-                let row = try await parts.database.read({ try $0.request(key.text) })
-            {
-                return try Self.stored(row, C.self, contentMAC)
-            }
-            let bench = Workbench(
-                database: parts.database, vault: parts.vault, now: now, who: who, staffCost: parts.staffCost,
-                memberCost: parts.memberCost, random: parts.random)
-            let prepared = try await command.prepare(bench)
+            let prepared = try await prepare(command, key, who, now)
             let (outcome, head) = try await parts.database.write { [self] db in
                 try transact(command, prepared, db, key, who, session, now, contentMAC)
             }
@@ -130,12 +122,37 @@ package final class LocalOperations: Operations {
         }
     }
 
+    /// What is worked out beforehand; nil if nothing of it may happen: for somebody who may not, or for a key that has
+    /// its outcome. A PIN is never tried, nor a try counted, for nobody or twice for one key.
+    private func prepare<C: Command>(
+        _ command: C, _ key: RequestKey, _ who: Staff?, _ now: Instant
+    ) async throws -> C.Prepared? {
+        guard Self.bar(C.right, who) == nil else { return nil }
+        if C.Prepared.self != Void.self, C.keepsOutcome,
+            try await parts.database.read({ try $0.request(key.text) }) != nil
+        {
+            return nil
+        }
+        let bench = Workbench(
+            database: parts.database, vault: parts.vault, now: now, who: who, staffCost: parts.staffCost,
+            memberCost: parts.memberCost, random: parts.random)
+        return try await command.prepare(bench)
+    }
+
+    /// Why somebody may not, whatever they carry; nil if they may, alone or with an approval.
+    private static func bar(_ right: Right, _ who: Staff?) -> Denial? {
+        guard let who else { return right == .enter ? nil : .signedOut }
+        return who.role.standing(to: right) == .refused ? .right(right) : nil
+    }
+
     private func transact<C: Command>(
-        _ command: C, _ prepared: C.Prepared, _ db: any Writing, _ key: RequestKey, _ who: Staff?,
+        _ command: C, _ prepared: C.Prepared?, _ db: any Writing, _ key: RequestKey, _ who: Staff?,
         _ session: SessionToken?, _ now: Instant, _ contentMAC: [UInt8]
     ) throws -> (Outcome<C>, Head?) {
+        let bar = Self.bar(C.right, who)
         if C.keepsOutcome, let row = try db.request(key.text) {
-            let outcome = try Self.stored(row, C.self, contentMAC)
+            if let bar { return (.denied(bar), try audit(command, .denied, Self.faultName(bar), nil, db, who, now)) }
+            let outcome = try stored(row, C.self, contentMAC, db)
             guard case .denied(.keyReused) = outcome else { return (outcome, nil) }
             return (outcome, try audit(command, .denied, "keyReused", nil, db, who, now))
         }
@@ -147,8 +164,9 @@ package final class LocalOperations: Operations {
         do {
             outcome = .done(
                 try db.savepoint {
-                    guard who != nil || C.right == .enter else { throw Denial.signedOut }
+                    if let bar { throw bar }
                     guard try work.may(C.right) else { throw Denial.approvalNeeded(C.right) }
+                    guard let prepared else { preconditionFailure("who may and has a new key is prepared") }
                     return try command.perform(work, prepared)
                 })
         } catch let refusal as C.Refusal {
@@ -166,7 +184,7 @@ package final class LocalOperations: Operations {
         let ending: AuditRow.Ending
         let detail: String
         switch outcome {
-        case .done(let answer): (stored, ending, detail) = (.done(answer), .done, "")
+        case .done(let answer): (stored, ending, detail) = (.done(C.kept(answer)), .done, work.reason)
         case .refused(let refusal): (stored, ending, detail) = (.refused(refusal), .refused, Self.faultName(refusal))
         case .denied(let denial): (stored, ending, detail) = (.denied(denial), .denied, Self.faultName(denial))
         case .failed: preconditionFailure("an engine's failure is no outcome of a transaction")
@@ -200,11 +218,16 @@ package final class LocalOperations: Operations {
         String(String(describing: fault).prefix { $0.isLetter || $0.isNumber || $0 == "." })
     }
 
-    private static func stored<C: Command>(
-        _ row: RequestRow, _ type: C.Type, _ contentMAC: [UInt8]
+    /// The outcome a key has; without a content, whatever was asked under it.
+    private func stored<C: Command>(
+        _ row: RequestRow, _ type: C.Type, _ contentMAC: [UInt8]?, _ db: any Reading
     ) throws -> Outcome<C> {
-        guard row.command == C.name, Vault.equal(row.contentMAC, contentMAC) else { return .denied(.keyReused) }
-        return try CanonicalJSON.value(StoredOutcome<C>.self, row.outcome).outcome
+        guard row.command == C.name, contentMAC.map({ Vault.equal(row.contentMAC, $0) }) ?? true else {
+            return .denied(.keyReused)
+        }
+        let outcome = try CanonicalJSON.value(StoredOutcome<C>.self, row.outcome).outcome
+        guard case .done(let kept) = outcome else { return outcome }
+        return .done(try C.told(kept, db, parts.vault))
     }
 
     private func remember(_ head: Head) {
@@ -231,18 +254,29 @@ package final class LocalOperations: Operations {
     }
 
     package func lookup<C: Command>(_ command: C.Type, key: RequestKey, session: SessionToken?) async -> Outcome<C>? {
+        let who = session.flatMap { token in state.withLock { $0.sessions[token] } }
+        if let bar = Self.bar(C.right, who) { return .denied(bar) }
         if case .readOnly(let reason) = parts.database.condition, reason != .books {
-            do { try await parts.database.reopen() } catch { return .failed(.corrupt) }
+            do { try await reopen() } catch { return .failed(.corrupt) }
         }
         do {
-            guard let row = try await parts.database.read({ try $0.request(key.text) }) else { return nil }
-            guard row.command == C.name else { return .denied(.keyReused) }
-            return try CanonicalJSON.value(StoredOutcome<C>.self, row.outcome).outcome
+            return try await parts.database.read { [self] db in
+                try db.request(key.text).map { try stored($0, C.self, nil, db) }
+            }
         } catch let error as EngineError {
             return .failed(EngineFailure(error))
         } catch {
             return .failed(.other(String(describing: type(of: error))))
         }
+    }
+
+    /// Opens the books again after the disk failed, and holds them against their anchor before anything is written.
+    private func reopen() async throws {
+        try await parts.database.reopen()
+        let found = try await Self.compare(parts)
+        guard case .anchorMismatch = found else { return }
+        parts.database.distrust(.books)
+        state.withLock { $0.health = found }
     }
 
     package func query<Q: Query>(_ query: Q, session: SessionToken?) async -> Found<Q> {

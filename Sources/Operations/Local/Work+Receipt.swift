@@ -12,8 +12,8 @@ extension Work {
     ) throws -> Receipt {
         func after(_ kind: AccountKind) throws -> Int64 {
             let account = AccountID(kind, holder: record.id.raw)
-            if let known = posted.after[account] { return known }
-            return try db.balance(account)?.balance ?? 0
+            let balance = try posted.after[account] ?? db.balance(account)?.balance ?? 0
+            return try balance - db.lapsed(account, at: now)
         }
         return Receipt(
             kind: kind, entry: posted.entry, reverses: reverses, store: settings.name, at: now,

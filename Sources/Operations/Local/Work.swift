@@ -28,7 +28,10 @@ package final class Work {
     /// The last entry written, for the audit.
     private(set) var posted: Posted?
     /// Who approved, once an approval was used.
-    private(set) var approver: OperatorID?
+    var approver: OperatorID? { approvedBy?.id }
+    private var approvedBy: StaffRow?
+    /// The reason that goes on record in the audit, for acts that leave no entry with a note.
+    private(set) var reason = ""
 
     init(
         db: any Writing, vault: Vault, now: Instant, who: Staff?, settings: StoreSettings, calendar: StoreCalendar,
@@ -69,7 +72,10 @@ package final class Work {
     private func useApproval(for right: Right) throws -> Bool {
         guard let approval else { return false }
         guard let row = approval.row else { throw Denial.approval(.unknown) }
-        guard approver == nil else { return true }
+        if let approvedBy {
+            guard approvedBy.role.standing(to: right) == .allowed else { throw Denial.approval(.approver) }
+            return true
+        }
         guard row.usedAt == nil else { throw Denial.approval(.used) }
         guard row.command == command, Vault.equal(row.contentMAC, contentMAC), row.actor == operatorID else {
             throw Denial.approval(.other)
@@ -80,9 +86,12 @@ package final class Work {
             throw Denial.approval(.approver)
         }
         try db.useApproval(approval.id, at: now)
-        approver = row.approver
+        approvedBy = by
         return true
     }
+
+    /// Puts a cleaned reason on record (rule 55).
+    func record(reason: String) { self.reason = reason }
 
     /// Writes an entry under this request's key.
     /// - Throws: `EngineError`.

@@ -212,7 +212,8 @@ extension MemberCard {
         let items = try view.db.packageItems(of: member)
         let coupons = try view.db.coupons(of: member, at: view.now)
         func held(_ kind: AccountKind) throws -> Int64 {
-            try view.db.balance(AccountID(kind, holder: member.raw))?.balance ?? 0
+            let account = AccountID(kind, holder: member.raw)
+            return try (view.db.balance(account)?.balance ?? 0) - view.db.lapsed(account, at: view.now)
         }
         return Answer(
             card: Card(

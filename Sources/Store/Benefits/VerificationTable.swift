@@ -108,7 +108,11 @@ extension Writing {
     package func undoVerification(_ id: VerificationID, by entry: EntryID, at now: Instant) throws -> Bool {
         let changed = try execute(
             "UPDATE verification SET undo_entry = ?, undone_at = ? WHERE id = ? AND undone_at IS NULL", entry, now, id)
-        try execute("UPDATE voucher SET used_by = NULL WHERE used_by = ?", id)
+        try execute(
+            """
+            UPDATE voucher SET used_by = NULL
+            WHERE code_index = (SELECT voucher FROM verification WHERE id = ?1) AND used_by = ?1
+            """, id)
         return changed == 1
     }
 }

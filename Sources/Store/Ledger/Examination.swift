@@ -70,9 +70,10 @@ extension Reading {
 
     private func examineEntries(_ vault: Vault, _ result: inout Examined) throws {
         var previous = Head.Link.none
+        var balances: [MemberID: Int64] = [:]
         var cursor = TransferCursor(db: self)
         try each(
-            "SELECT id, kind, request, member, operator, at, reverses, amount, mac FROM entry ORDER BY id"
+            "SELECT id, kind, request, member, operator, at, reverses, amount, mac, balance_after FROM entry ORDER BY id"
         ) { row in
             let id: EntryID = row.identity(0)
             if id.raw != previous.sequence + 1 { result.findings.append(.entryMissing(previous.sequence + 1)) }
@@ -84,18 +85,15 @@ extension Reading {
             let mac = vault.ledgerMAC(previous: previous.mac, sequence: id.raw, canonical: record.canonicalBytes)
             let stored = row.blob(8)
             if !Vault.equal(mac, stored) { result.findings.append(.entryAltered(id.raw)) }
-            if Self.money(transfers) != row.integer(7) { result.findings.append(.entryAmount(id.raw)) }
+            let change = Self.moneyChange(transfers)
+            var after: Int64 = 0
+            if let member = record.member {
+                after = balances[member, default: 0] + change
+                balances[member] = after
+            }
+            if change != row.integer(7) || after != row.integer(9) { result.findings.append(.entryAmount(id.raw)) }
             previous = Head.Link(sequence: id.raw, mac: stored)
             result.entries += 1
-        }
-    }
-
-    private static func money(_ transfers: [Transfer]) -> Int64 {
-        transfers.reduce(0) { sum, transfer in
-            func weight(_ account: AccountID) -> Int64 {
-                account.kind == .principal || account.kind == .bonus ? transfer.amount : 0
-            }
-            return sum + weight(transfer.credit) - weight(transfer.debit)
         }
     }
 
@@ -178,6 +176,15 @@ extension Reading {
             WHERE e.kind <> 'verification' OR (f.undone_at IS NULL) <> (f.undo_entry IS NULL)
                OR (u.id IS NOT NULL AND u.reverses <> e.id)
                OR (f.undo_entry IS NULL AND EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id))
+            """
+        ) { result.findings.append(.verification($0.integer(0))) }
+        try each(
+            """
+            SELECT f.id FROM voucher v JOIN verification f ON f.id = v.used_by
+            WHERE f.undone_at IS NOT NULL OR f.voucher IS NOT v.code_index
+            UNION
+            SELECT f.id FROM verification f JOIN voucher v ON v.code_index = f.voucher
+            WHERE f.undone_at IS NULL AND v.used_by IS NOT f.id
             """
         ) { result.findings.append(.verification($0.integer(0))) }
         try each(

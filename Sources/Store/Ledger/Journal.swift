@@ -54,20 +54,23 @@ package struct Draft: Sendable {
         self.moves = moves
     }
 
-    /// The transfers of the moves, in order; new lots are numbered after their entry and line.
+    /// The transfers of the moves, in order; new lots are numbered after their entry, from 1 within it.
     package func transfers(entry: EntryID) -> [Transfer] {
-        moves.enumerated().map { index, move in
+        var lots: Int64 = 0
+        return moves.map { move in
             switch move {
             case .take(let take, let into):
-                Transfer(debit: take.account, credit: AccountID(into), amount: take.amount, lot: take.lot)
+                return Transfer(debit: take.account, credit: AccountID(into), amount: take.amount, lot: take.lot)
             case .grant(let kind, let holder, let amount, let from, _):
-                Transfer(
+                lots += 1
+                precondition(lots < 1000, "an entry opens fewer than a thousand lots")
+                return Transfer(
                     debit: AccountID(from), credit: AccountID(kind, holder: holder), amount: amount,
-                    lot: LotID(entry.raw * 1000 + Int64(index + 1)))
+                    lot: LotID(entry.raw * 1000 + lots))
             case .pass(let from, let into, let amount):
-                Transfer(debit: AccountID(from), credit: AccountID(into), amount: amount, lot: nil)
+                return Transfer(debit: AccountID(from), credit: AccountID(into), amount: amount, lot: nil)
             case .back(let transfer):
-                transfer.reversed
+                return transfer.reversed
             }
         }
     }
@@ -91,7 +94,6 @@ extension Writing {
         let head = try ledgerHead()
         let entry = EntryID(head.sequence + 1)
         let transfers = draft.transfers(entry: entry)
-        precondition(transfers.count < 1000, "an entry has fewer than a thousand lines")
         let record = EntryRecord(
             sequence: entry, kind: draft.kind, key: draft.key, member: draft.member, operatorID: draft.operatorID,
             at: draft.at, reverses: draft.reverses, transfers: transfers)
@@ -116,14 +118,6 @@ extension Writing {
                 entry, index + 1, transfer.debit, transfer.credit, transfer.amount, transfer.lot, afterLine[index])
         }
         return Posted(entry: entry, mac: mac, after: after)
-    }
-
-    /// What an entry does to a member's principal and bonus together, in 分.
-    package static func moneyChange(_ transfers: [Transfer]) -> Int64 {
-        func isMoney(_ account: AccountID) -> Bool { account.kind == .principal || account.kind == .bonus }
-        return transfers.reduce(0) { sum, transfer in
-            sum + (isMoney(transfer.credit) ? transfer.amount : 0) - (isMoney(transfer.debit) ? transfer.amount : 0)
-        }
     }
 
     private func moveBalance(_ transfer: Transfer, _ after: inout [AccountID: Int64]) throws -> Int64? {
@@ -169,6 +163,14 @@ extension Writing {
 }
 
 extension Reading {
+    /// What an entry does to a member's principal and bonus together, in 分.
+    package static func moneyChange(_ transfers: [Transfer]) -> Int64 {
+        func isMoney(_ account: AccountID) -> Bool { account.kind == .principal || account.kind == .bonus }
+        return transfers.reduce(0) { sum, transfer in
+            sum + (isMoney(transfer.credit) ? transfer.amount : 0) - (isMoney(transfer.debit) ? transfer.amount : 0)
+        }
+    }
+
     /// The last entry's place and code.
     /// - Throws: `EngineError`.
     package func ledgerHead() throws -> Head.Link {
@@ -184,6 +186,21 @@ extension Reading {
             "SELECT coalesce(sum(balance), 0) FROM account WHERE id IN (?, ?)",
             AccountID(.principal, holder: member.raw), AccountID(.bonus, holder: member.raw)
         ) { $0.integer(0) } ?? 0
+    }
+
+    /// What lies in an account's lots but has lapsed: still in its balance, but nobody may use it.
+    /// - Throws: `EngineError`.
+    package func lapsed(_ account: AccountID, at now: Instant) throws -> Int64 {
+        try first(
+            "SELECT coalesce(sum(remaining), 0) FROM lot WHERE account = ? AND remaining > 0 AND expires_at <= ?",
+            account, now
+        ) { $0.integer(0) } ?? 0
+    }
+
+    /// Principal + bonus a member can use at a moment, in 分.
+    /// - Throws: `EngineError`.
+    package func spendable(of member: MemberID, at now: Instant) throws -> Int64 {
+        try storedValue(of: member) - lapsed(AccountID(.bonus, holder: member.raw), at: now)
     }
 
     /// What an account holds, and what of it is held back; nil if it was never used.
