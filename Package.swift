@@ -39,6 +39,15 @@ let package = Package(
         layer("Store", ["Domain", "SQL", "Vault"]),
         layer("Operations", ["Domain", "Store", "SQL", "Vault"]),
 
+        // A store to show: industry packs as data, and a year of believable history.
+        .target(
+            name: "Demo",
+            dependencies: ["Domain", "SQL", "Store", "Operations", "Vault", "Yams"],
+            resources: [
+                .embedInCode("Packs/beauty.yaml"), .embedInCode("Packs/gym.yaml"), .embedInCode("Packs/elderly.yaml"),
+            ],
+            swiftSettings: house),
+
         // The screen.
         layer("Surface"),
         layer("Widgets", ["Surface"]),
@@ -57,7 +66,7 @@ let package = Package(
             name: "qiantai",
             dependencies: [
                 "Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Curses",
-                "CTerminal", "Devices", "Yams",
+                "CTerminal", "Demo", "Devices", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -69,6 +78,7 @@ let package = Package(
         tests("DomainTests", ["Domain", "Vault"]),
         tests("StoreTests", ["Domain", "Vault", "SQL", "SQLite", "Store"]),
         tests("OperationsTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "StoreFixture"]),
+        tests("DemoTests", ["Demo", "Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "StoreFixture"]),
         tests("SurfaceTests", ["Surface"]),
         tests("WidgetsTests", ["Surface", "Widgets"]),
         tests("DeskTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices", "StoreFixture"]),
