@@ -81,6 +81,7 @@ struct ApprovalOverlay: Overlay {
             switch refusal {
             case .wrong, .wait, .shut: form.refuse(.pin, sentence)
             case .own, .mayNot: form.refuse(.number, sentence)
+            case .reason: form.refuse(.reason, sentence)
             }
             turn.effect(.bell)
         }
