@@ -13,7 +13,7 @@ struct Qiantai: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            DeskCommand.self, CheckCommand.self, BackupCommand.self,
+            DeskCommand.self, InitCommand.self, DemoCommand.self, CheckCommand.self, BackupCommand.self,
             RestoreCommand.self, DoctorCommand.self, PressCommand.self, PerformCommand.self, CodeCommand.self,
             MeasureCommand.self,
         ],
