@@ -161,7 +161,8 @@ extension Reading {
         }
         try each(
             """
-            SELECT a.id, a.balance, coalesce((SELECT sum(l.remaining) FROM lot l WHERE l.account = a.id), 0) AS lots
+            SELECT a.id, a.balance,
+                   coalesce((SELECT sum(l.remaining) FROM lot l WHERE l.account = a.id AND l.remaining > 0), 0) AS lots
             FROM account a WHERE a.balance <> lots
             """
         ) { row in
