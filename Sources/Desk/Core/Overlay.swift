@@ -11,6 +11,8 @@ protocol Overlay: Sendable {
     mutating func handle(_ event: Event, _ turn: inout Turn)
     /// Hears an answer it asked for.
     mutating func receive(_ note: any Sendable, _ turn: inout Turn)
+    /// The screen is locked: a PIN that was typed is forgotten.
+    mutating func forgetSecrets()
     /// Draws itself above the whole screen; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
 }
@@ -21,6 +23,7 @@ extension Overlay {
         set {}
     }
     mutating func receive(_ note: any Sendable, _ turn: inout Turn) {}
+    mutating func forgetSecrets() {}
 }
 
 extension Overlay {
