@@ -14,7 +14,9 @@ extension Desk {
         case .key(.control("z")): outgoing.append(.suspend)
         case .key, .paste, .mouse:
             lastActivity = clock
-            detector.openDigits = !isWaiting && typing != nil ? Int.max : 0
+            // One digit is seen at once, as a person types them; the rest of a run waits until it is no scan, so that
+            // not even for a blink a pay code is shown or looked for.
+            detector.openDigits = !isWaiting && typing != nil ? 1 : 0
             for input in detector.feed(timed) { arrive(input) }
         }
     }

@@ -35,6 +35,7 @@ struct ScanTests {
         #expect(driver.statusLine.contains("这是微信付款码,本店暂不支持扫码收款"))
         #expect(!driver.text.contains("130123456789012345"))
         #expect(driver.bells == 1)
+        #expect(driver.queries.compactMap { ($0 as? FindMembers)?.text } == ["1"])
     }
 
     @Test(

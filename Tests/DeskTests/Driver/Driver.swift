@@ -16,6 +16,8 @@ final class Driver {
     var effects: [Effect] = []
     /// Every command that went out, with its key.
     private(set) var commands: [(command: any Command, key: RequestKey?)] = []
+    /// Every query that went out.
+    private(set) var queries: [any Query] = []
     /// Keys pressed by `press`, for the key budgets.
     private(set) var presses = 0
     private var waiting: [Request] = []
@@ -167,6 +169,7 @@ final class Driver {
                 continue
             }
             if let command = request.command { commands.append((command, request.key)) }
+            if let query = request.query { queries.append(query) }
             waiting.append(request)
         }
     }
