@@ -66,7 +66,7 @@ extension Desk {
         if let global = Global.all.firstIndex(where: { fits($0, key) }) { return run(Global.allCases[global]) }
         if session != nil {
             if let room = order.first(where: { Global.action(of: $0)?.keys.contains(key) ?? false }) {
-                return show(room)
+                return turn(to: room)
             }
         }
         if let act = standings.first(where: { $0.availability != .absent && fits($0.action, key) }) {
@@ -109,7 +109,7 @@ extension Desk {
     /// Does an action by its id, from the palette or the mouse.
     mutating func perform(id: String) {
         if let global = Global.allCases.first(where: { $0.action.id == id }) { return run(global) }
-        if let room = order.first(where: { Global.action(of: $0)?.id == id }) { return show(room) }
+        if let room = order.first(where: { Global.action(of: $0)?.id == id }) { return turn(to: room) }
         if let act = standings.first(where: { $0.action.id == id }) { run(act.action, act.availability) }
     }
 

@@ -1,6 +1,6 @@
-package import Surface
 import Domain
 import Operations
+package import Surface
 import Widgets
 
 extension Desk {
@@ -45,7 +45,8 @@ extension Desk {
         let day = environment.calendar.date(of: now)
         let time = "\(scene.weekday(day)) \(Day.two(day.month))-\(Day.two(day.day)) \(environment.calendar.clock(now))"
         let demo = scene.isDemo ? scene.say("[演示]") + " " : ""
-        let name = (front?.settings.name ?? "").truncated(to: max(0, size.columns - 50), ellipsis: canvas.chrome.ellipsis)
+        let name = (front?.settings.name ?? "").truncated(
+            to: max(0, size.columns - 50), ellipsis: canvas.chrome.ellipsis)
         canvas.put(" " + demo + name + "   " + time, in: row, style: style)
         if let staff = session?.staff {
             canvas.put("\(scene.name(staff.role)) \(staff.name)", in: row.droppingRight(1), .right, style: style)
@@ -69,16 +70,19 @@ extension Desk {
         KeyBar(keyBarActions.map { KeyBar.Entry($0.keys.first?.label ?? "", scene.say($0.title)) })
     }
 
-    /// What can be done here, for the line of hints.
+    /// What can be done here by a key that works now, for the line of hints.
     var shownStandings: [(action: Action, availability: Availability)] {
-        standings.filter { $0.availability != .absent && !$0.action.keys.isEmpty }
+        let isTyping = typing != nil
+        return standings.filter { $0.availability != .absent && $0.action.key(whileTyping: isTyping) != nil }
     }
 
     var hintBar: KeyBar {
-        KeyBar(
-            shownStandings.map {
+        let isTyping = typing != nil
+        return KeyBar(
+            shownStandings.map { action, availability in
                 KeyBar.Entry(
-                    $0.action.keys.first?.label ?? "", scene.say($0.action.title), isEnabled: $0.availability == .ready)
+                    action.key(whileTyping: isTyping)?.label ?? "", scene.say(action.title),
+                    isEnabled: availability == .ready)
             })
     }
 }

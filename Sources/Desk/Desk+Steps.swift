@@ -76,6 +76,18 @@ extension Desk {
         step(room) { $0.enter(&$1) }
     }
 
+    /// Goes to another room by its key, with the member at hand unless somebody's business is half done there.
+    mutating func turn(to room: RoomID) {
+        guard session != nil else { return }
+        if room != current, let member = rooms[current]?.subject, !(rooms[room]?.isHalfFilled ?? true),
+            let errand = Errand(taking: member, to: room)
+        {
+            run(errand)
+        } else {
+            show(room)
+        }
+    }
+
     private mutating func run(_ errand: Errand) {
         for id in order {
             guard var room = rooms[id] else { continue }

@@ -123,7 +123,8 @@ package struct Desk: Sendable {
     /// What is so now.
     var scene: Scene {
         Scene(
-            wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome, now: now,
+            wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
+            paperColumns: environment.paperColumns, now: now,
             staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
             isWaiting: isWaiting, codeMatrix: environment.codeMatrix)
     }

@@ -15,8 +15,6 @@ struct Action: Sendable, Equatable {
     let help: Phrase
     /// What it needs, if anything.
     let right: Right?
-    /// Whether its keys work while something can be typed; letters never do.
-    let worksWhileTyping: Bool
 
     init(
         _ id: String, _ keys: [Key], _ title: Phrase, _ initials: String, help: Phrase, right: Right? = nil
@@ -27,8 +25,10 @@ struct Action: Sendable, Equatable {
         self.initials = initials
         self.help = help
         self.right = right
-        worksWhileTyping = keys.allSatisfy { $0.typed == nil }
     }
+
+    /// The key that means it now: letters type where something can be typed.
+    func key(whileTyping isTyping: Bool) -> Key? { keys.first { !isTyping || $0.typed == nil } }
 }
 
 /// Whether an action can be done now.

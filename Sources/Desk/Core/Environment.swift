@@ -17,6 +17,8 @@ package struct Environment: Sendable {
     package var keys: KeySource
     /// The longest pause between two characters of a scan, in milliseconds; 30–150.
     package var scanGap: Int64
+    /// Cells a line of the receipt printer holds: 32 on 58 mm paper, 42 or 48 on 80 mm.
+    package var paperColumns: Int
     /// The program's version, for the page 关于.
     package var version: String
     /// Draws digits as the modules of a code to be scanned, `true` is black; nil where nobody can.
@@ -25,7 +27,7 @@ package struct Environment: Sendable {
     /// Everything a desk needs.
     package init(
         wording: Wording = .chinese, calendar: StoreCalendar, chrome: Chrome = .lines, themes: [String] = ["dark"],
-        theme: String = "dark", keys: KeySource, scanGap: Int64 = 50, version: String = "",
+        theme: String = "dark", keys: KeySource, scanGap: Int64 = 50, paperColumns: Int = 32, version: String = "",
         codeMatrix: @escaping @Sendable (String) -> [[Bool]]? = { _ in nil }
     ) {
         self.wording = wording
@@ -35,6 +37,7 @@ package struct Environment: Sendable {
         self.theme = theme
         self.keys = keys
         self.scanGap = scanGap
+        self.paperColumns = paperColumns
         self.version = version
         self.codeMatrix = codeMatrix
     }

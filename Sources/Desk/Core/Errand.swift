@@ -20,3 +20,16 @@ enum Errand: Sendable, Equatable {
     /// Register somebody, with what was typed so far.
     case register(typed: String)
 }
+
+extension Errand {
+    /// What a function key means for the member at hand; nil where it takes nobody along.
+    init?(taking member: MemberID, to room: RoomID) {
+        switch room {
+        case .login, .reception: return nil
+        case .verification: self = .verifyOf(member)
+        case .deduction: self = .charge(member)
+        case .members: self = .profile(member)
+        case .topUp: self = .topUp(member, suggested: nil, thenCharge: false)
+        }
+    }
+}

@@ -24,6 +24,8 @@ protocol Room: Sendable {
     func mayBeTyped(_ digits: String) -> Bool
     /// Whether something would be lost by leaving the program.
     var isHalfFilled: Bool { get }
+    /// The member this room is about now: a function key takes them along.
+    var subject: MemberID? { get }
     /// What stands at the right end of the title line.
     func note(_ scene: Scene) -> String
 
@@ -49,6 +51,7 @@ protocol Room: Sendable {
 extension Room {
     func mayBeTyped(_ digits: String) -> Bool { false }
     var isHalfFilled: Bool { false }
+    var subject: MemberID? { nil }
     func note(_ scene: Scene) -> String { "" }
     mutating func enter(_ turn: inout Turn) {}
     mutating func refresh(_ turn: inout Turn) {}

@@ -7,6 +7,7 @@ struct Scene: Sendable {
     let wording: Wording
     let calendar: StoreCalendar
     let chrome: Chrome
+    let paperColumns: Int
     let now: Instant
     let staff: Staff?
     let front: StoreFront.Answer?

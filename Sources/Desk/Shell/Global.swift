@@ -16,7 +16,8 @@ enum Global: String, CaseIterable, Sendable {
     var action: Action {
         switch self {
         case .help:
-            Action("desk.help", [.function(1), .alt("1"), .character("?")], Phrase("帮助"), "bz", help: Phrase("这里能按哪些键"))
+            Action(
+                "desk.help", [.function(1), .alt("1"), .character("?")], Phrase("帮助"), "bz", help: Phrase("这里能按哪些键"))
         case .more:
             Action(
                 "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("锁屏、换主题、关于、退出"))
@@ -35,7 +36,8 @@ enum Global: String, CaseIterable, Sendable {
     static func action(of room: RoomID) -> Action? {
         guard let function = room.function else { return nil }
         return Action(
-            "room.\(room.rawValue)", [.function(function), .alt(Character(String(function)))], room.title, room.initials,
+            "room.\(room.rawValue)", [.function(function), .alt(Character(String(function)))], room.title,
+            room.initials,
             help: room.help)
     }
 

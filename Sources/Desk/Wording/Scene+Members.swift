@@ -3,18 +3,6 @@ import Operations
 
 /// What is said about members, and why something about them was refused.
 extension Scene {
-    func sentence(_ reminder: MemberCard.Reminder) -> String {
-        switch reminder {
-        case .birthday(inDays: 0): say("今天生日")
-        case .birthday(let days): say("%@ 天后生日", String(days))
-        case .fewSessions(let title, let left): say("%@ 只剩 %@ 次", title, String(left))
-        case .couponLapses(let title, let until): say("%@ 用到 %@", title, lastDay(until))
-        case .silent(let days): say("%@ 天没有来店", String(days))
-        case .new: say("新会员,入会不到一个月")
-        case .status(let status): sentence(status)
-        }
-    }
-
     /// For narrow columns: `17:46` today, `11-20` this year, else `2025-12`; with the clock where there is room for it.
     func brief(_ instant: Instant, withClock: Bool = false) -> String {
         let (day, today) = (calendar.date(of: instant), calendar.date(of: now))

@@ -64,6 +64,7 @@ extension MembersRoom {
             }
         case .undoneDeduction(.success(let receipt)), .undoneTopUp(.success(let receipt)):
             turn.succeed(turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description))
+            turn.show(ReceiptOverlay(receipt, turn.scene))
         case .undoneDeduction(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .undoneTopUp(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         default: break
