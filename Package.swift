@@ -68,7 +68,7 @@ let package = Package(
         tests("OperationsTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations"]),
         tests("SurfaceTests", ["Surface"]),
         tests("WidgetsTests", ["Surface", "Widgets"]),
-        tests("DeskTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices"]),
+        tests("DeskTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices"], exclude: ["Golden"]),
         tests("CursesTests", ["Surface", "Curses", "CTerminal"]),
         tests("DevicesTests", ["Domain", "Surface", "Widgets", "Devices"]),
         tests("EndToEndTests", ["Domain"]),

@@ -92,7 +92,12 @@ extension DeductionRoom {
 
     private func drawServices(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         let services = services(scene)
-        guard !services.isEmpty else { return }
+        guard !services.isEmpty else {
+            if !form.text(.what).isEmpty && charge(scene) == nil {
+                canvas.put(scene.say("没有这个项目"), in: rect, style: Style(.muted))
+            }
+            return
+        }
         var table = Table(
             [
                 TableColumn(scene.say("项目")), TableColumn(scene.say("首字母"), width: 8),
