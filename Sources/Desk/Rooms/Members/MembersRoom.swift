@@ -6,7 +6,7 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, undo, grant, edit, pin, status, phone, code, register, notice
+        case look, charge, topUp, verify, receive, register, undo, grant, edit, pin, status, phone, code, notice
     }
 
     static let id = RoomID.members
@@ -51,7 +51,7 @@ struct MembersRoom: Room {
                 right: .undoDeduction)
         case .grant:
             Action(
-                "members.grant", both("g"), Phrase("发券"), "fq", help: Phrase("发一张券给这位会员"), right: .grantCoupon)
+                "members.grant", both("g"), Phrase("发一张券"), "fyzq", help: Phrase("发一张券给这位会员"), right: .grantCoupon)
         case .edit:
             Action(
                 "members.edit", both("e"), Phrase("修改"), "xg", help: Phrase("改姓名、备注和注意事项"), right: .keepMembers)

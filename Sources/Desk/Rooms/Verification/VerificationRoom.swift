@@ -45,7 +45,9 @@ struct VerificationRoom: Room {
         case .today:
             Action("verification.today", [.tab], Phrase("今日"), "jr", help: Phrase("在扫码框和今日核销之间来回"))
         case .undo:
-            Action("verification.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx", help: Phrase("撤销刚才的或选中的核销,退回原来的卡或券"))
+            Action(
+                "verification.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx",
+                help: Phrase("撤销刚才的或选中的核销,退回原来的卡或券"))
         case .profile:
             Action("verification.profile", [.character("i"), .alt("i")], Phrase("资料"), "zl", help: Phrase("打开这位会员的资料"))
         }
