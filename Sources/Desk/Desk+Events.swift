@@ -58,7 +58,10 @@ extension Desk {
     }
 
     private mutating func apply(_ event: Event) {
-        status = StatusLine()
+        switch event {
+        case .mouse(let mouse) where mouse.kind != .press: break
+        case .key, .paste, .mouse, .resize, .focus, .stop: status = StatusLine()
+        }
         if case .mouse(let mouse) = event, mouse.kind == .press, clicked(mouse.position) { return }
         guard case .key(let key) = event else { return pass(event) }
         if session != nil, key == .alt("l") { return lock(saying: "") }

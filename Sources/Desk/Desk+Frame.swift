@@ -33,6 +33,7 @@ extension Desk {
         canvas.put(rooms[focusRoom]?.note(scene) ?? "", in: title.droppingRight(1), .right, style: Style(.muted))
         hintBar.draw(on: &canvas, in: Shell.hints(of: size))
         var line = status
+        if line.text.isEmpty, let trouble = scene.sentence(health) { line = StatusLine(trouble, .error) }
         line.note = waitingNote
         line.draw(on: &canvas, in: Shell.status(of: size))
         keyBar.draw(on: &canvas, in: Shell.keys(of: size))

@@ -57,6 +57,53 @@ struct DoorTests {
         #expect(driver.title.hasPrefix("扣款"))
     }
 
+    @Test("A PIN that was typed but not sent does not outlive a lock")
+    func secrets() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        await driver.press("F5")
+        await driver.type("128")
+        await driver.press("Enter", "Enter")
+        await driver.type("6543")
+        await driver.press("Alt-L")
+        await driver.type("730518")
+        await driver.press("Enter")
+        #expect(driver.form == "")
+        #expect(driver.shows("扣后余额 866.00"))
+    }
+
+    @Test("Each lock ends its session with a key of its own")
+    func goodbyes() async {
+        let driver = await Driver.at(await Salon.store())
+        for _ in 0..<2 {
+            await driver.press("Alt-L")
+            await driver.type("730518")
+            await driver.press("Enter")
+        }
+        #expect(driver.sent(SignOut.self).count == 2)
+    }
+
+    @Test("Quitting behind a lock asks too, and names no member")
+    func quitLocked() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        await driver.press("F5")
+        await driver.type("128")
+        await driver.press("Alt-L", "Ctrl-Q")
+        #expect(driver.dialog == "退出")
+        #expect(!driver.shows("张晓明"))
+        #expect(!driver.hasQuit)
+    }
+
+    @Test("Books that cannot be written are named at all times")
+    func health() async {
+        let driver = await Driver.at(await Salon.store())
+        driver.feed(.health(.anchorMismatch(anchored: 12, found: 10)))
+        #expect(driver.statusLine.contains("应有 12 笔,只有 10 笔"))
+        driver.feed(.health(.writable))
+        #expect(driver.statusLine == "")
+    }
+
     @Test("Somebody else gets a clean desk")
     func somebodyElse() async {
         let driver = await Driver.at(await Salon.store())

@@ -75,9 +75,12 @@ struct TypeAheadTests {
     func latestWins() async {
         let driver = await Driver.at(await Salon.store())
         driver.holdsAnswers = true
+        await driver.type("o")
+        await driver.press("Backspace")
         await driver.type("zx")
-        await driver.settle()
+        await driver.settleBackwards()
         #expect(driver.form == "zx")
         #expect(driver.shows("找到 1 位"))
+        #expect(driver.shows("▸ 张晓明"))
     }
 }

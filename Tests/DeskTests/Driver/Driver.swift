@@ -89,6 +89,10 @@ final class Driver {
         preconditionFailure("Nobody can click on \(text): it is not on the screen")
     }
 
+    func point(row: Int, column: Int) async {
+        await send(.mouse(Mouse(.press, at: Position(row: row, column: column))))
+    }
+
     func resize(columns: Int, rows: Int) async { await send(.resize(Size(columns: columns, rows: rows))) }
 
     /// Time passes, with the ticks the desk asks for.
@@ -116,6 +120,20 @@ final class Driver {
             take(desk.update(.answer(request.ticket, message)))
         }
     }
+
+    /// The answers to what was asked so far come, the last one first.
+    func settleBackwards() async {
+        let asked = waiting
+        waiting = []
+        for request in asked.reversed() {
+            let message = await request.run(store)
+            take(desk.update(.answer(request.ticket, message)))
+        }
+        await settle()
+    }
+
+    /// Something that is no event: health, the end of printing.
+    func feed(_ input: DeskInput) { take(desk.update(input)) }
 
     private func settleUnlessHeld() async { if !holdsAnswers { await settle() } }
 
