@@ -187,6 +187,36 @@ struct MembersTests {
         #expect(!driver.shows("138 0000 5678"))
     }
 
+    @Test("Behind the lock no phone, no code and no PIN is kept")
+    func locked() async {
+        let store = await Sample.store()
+        await store.on(RevealPhone.self) { _ in .done(.init(phone: "13800005678")) }
+        await store.on(ShowMemberCode.self) { _ in
+            .done(.init(digits: Sample.memberCode, until: Salon.now.advanced(milliseconds: 600_000)))
+        }
+        let driver = await Driver.at(store, as: 2)
+        await driver.press("F6", "Enter", "h")
+        await driver.type("回访")
+        await driver.press("Enter", "Alt-L")
+        await driver.type("482913")
+        await driver.press("Enter")
+        #expect(driver.dialog == "完整手机号")
+        #expect(!driver.shows("138 0000 5678"))
+        await driver.press("Esc", "s")
+        await driver.type("7305")
+        await driver.press("Alt-L")
+        await driver.type("482913")
+        await driver.press("Enter")
+        #expect(driver.form == "")
+        await driver.press("Esc", "m", "Alt-L")
+        #expect(!driver.shows("9101 0001 0023"))
+        await driver.type("482913")
+        await driver.press("Enter")
+        await driver.advance(by: 2_000)
+        #expect(driver.shows("9101 0001 0023 1234 5678 9012"))
+        #expect(driver.sent(ShowMemberCode.self).count == 2)
+    }
+
     @Test("A member's code counts down and renews itself")
     func code() async {
         let store = await Sample.store()

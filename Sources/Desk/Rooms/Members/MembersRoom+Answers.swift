@@ -100,12 +100,7 @@ extension MembersRoom {
         switch note {
         case .reveal(let row, let reason):
             turn.perform(RevealPhone(member: row.member, reason: reason), reason: reason) { Note.revealed($0, row) }
-        case .revealed(.success(let answer), let row):
-            turn.show(
-                QuestionOverlay(
-                    turn.say("完整手机号"),
-                    [row.name, "", answer.phone.grouped(by: 4, first: 3), "", turn.say("本次查看已留下记录")],
-                    answers: [.init(label: turn.say("关闭")) { _ in }]))
+        case .revealed(.success(let answer), let row): turn.show(PhoneOverlay(answer, of: row, turn.scene))
         case .revealed(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         default: break
         }
