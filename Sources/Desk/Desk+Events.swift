@@ -25,6 +25,7 @@ extension Desk {
         now = instant
         self.clock = max(self.clock, clock)
         for input in detector.expire(now: self.clock) { arrive(input) }
+        if !isWaiting, let last = overlays.indices.last { step(overlayAt: last) { $0.tick(&$1) } }
         guard session != nil, !isWaiting, let idle = front?.settings.idleSeconds, idle > 0 else { return }
         if self.clock - lastActivity >= Int64(idle) * 1000 { lock(saying: scene.say("久未操作,已锁屏")) }
     }

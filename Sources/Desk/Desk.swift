@@ -94,6 +94,7 @@ package struct Desk: Sendable {
         if let deadline = detector.deadline { moments.append(deadline + 1) }
         if session != nil, let idle = front?.settings.idleSeconds { moments.append(lastActivity + Int64(idle) * 1000) }
         if isWaiting { moments.append(waitingSince + Self.patience) }
+        if let due = overlays.last?.overlay.wakesAt(now) { moments.append(clock + max(1, due.ms - now.ms)) }
         return moments.filter { $0 > clock }.min()
     }
 
@@ -127,7 +128,7 @@ package struct Desk: Sendable {
             wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
             paperColumns: environment.paperColumns, now: now,
             staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
-            isWaiting: isWaiting)
+            isWaiting: isWaiting, codeMatrix: environment.codeMatrix)
     }
 }
 
