@@ -75,7 +75,12 @@ let package = Package(
         tests("OperationsTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "StoreFixture"]),
         tests("SurfaceTests", ["Surface"]),
         tests("WidgetsTests", ["Surface", "Widgets"]),
-        tests("DeskTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices", "StoreFixture"]),
+        tests(
+            "DeskTests",
+            [
+                "Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices",
+                "StoreFixture",
+            ], exclude: ["Golden"]),
         tests("CursesTests", ["Surface", "Curses", "CTerminal"]),
         tests("DevicesTests", ["Domain", "Surface", "Widgets", "Devices"]),
         tests("EndToEndTests", ["Domain"]),

@@ -114,6 +114,8 @@ struct DeductionRoom: Room {
         }
     }
 
+    mutating func forgetSecrets() { pin.clear() }
+
     func mayBeTyped(_ digits: String) -> Bool {
         if case .member = stage { return digits.count == 11 && digits.first == "1" }
         return false

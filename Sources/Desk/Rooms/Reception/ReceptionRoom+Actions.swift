@@ -45,7 +45,7 @@ extension ReceptionRoom {
     }
 
     private func checkInAvailability(_ scene: Scene) -> Availability {
-        switch selection {
+        switch chosen {
         case .visit(let arrival): visitAvailability(arrival, scene)
         case .member(let row): openVisit(of: row.member).map { visitAvailability($0, scene) } ?? .ready
         case nil: find.text.isEmpty || foundFor == find.text ? .absent : .ready
@@ -62,7 +62,7 @@ extension ReceptionRoom {
     }
 
     private func visit(in states: VisitState...) -> Availability {
-        if case .visit(let arrival) = selection, states.contains(arrival.state) { return .ready }
+        if case .visit(let arrival) = chosen, states.contains(arrival.state) { return .ready }
         return .absent
     }
 
@@ -71,7 +71,7 @@ extension ReceptionRoom {
     }
 
     private func holdAvailability(_ scene: Scene) -> Availability {
-        guard case .visit(let arrival) = selection, let member = arrival.member else { return .absent }
+        guard case .visit(let arrival) = chosen, let member = arrival.member else { return .absent }
         switch arrival.state {
         case .done, .cancelled: return .absent
         case .expected, .waiting, .serving: break
