@@ -91,7 +91,9 @@ struct RegistryTests {
         try await counter.booksAreRight()
     }
 
-    private func check<C: Command>(_ sample: C, _ role: StaffRole, _ session: SessionToken, _ counter: Counter) async throws {
+    private func check<C: Command>(_ sample: C, _ role: StaffRole, _ session: SessionToken, _ counter: Counter)
+        async throws
+    {
         let command = sample.withoutApproval
         let before = try await books(counter)
         let answer = try await Registry.perform(
@@ -140,7 +142,9 @@ struct RegistryTests {
             try await Registry.perform(
                 "Refund", content: "{}", key: key, session: counter.cashier, on: counter.store.operations)
         }
-        #expect(try await Registry.lookup("CheckIn", key: key, session: counter.cashier, on: counter.store.operations) != nil)
+        #expect(
+            try await Registry.lookup("CheckIn", key: key, session: counter.cashier, on: counter.store.operations)
+                != nil)
     }
 
     @Test("odd keys are denied before anything happens", arguments: ["", "short", "with a blank in it!", "钥匙钥匙钥匙钥匙钥匙"])

@@ -84,10 +84,12 @@ struct WireTests {
         try survives(HoldSession.Refusal.visit, .notTheirs, .heldAlready)
         try survives(ReleaseHold.Refusal.unknown, .closed)
         try survives(
-            DeductStoredValue.Refusal.unknown, .frozen, .amount, .insufficient(available: .yuan(1)), .othersCode, .proof,
+            DeductStoredValue.Refusal.unknown, .frozen, .amount, .insufficient(available: .yuan(1)), .othersCode,
+            .proof,
             .largeAmount(limit: .yuan(1000)), .service, .code(.damaged), .code(.expired), .code(.notYetValid),
             .code(.replayed), .code(.forged))
-        try survives(TopUp.Refusal.unknown, .status(.frozen), .offer, .amount, .aboveLimit(limit: .yuan(1), after: .most))
+        try survives(
+            TopUp.Refusal.unknown, .status(.frozen), .offer, .amount, .aboveLimit(limit: .yuan(1), after: .most))
         try survives(UndoDeduction.Refusal.unknown)
         try survives(UndoTopUp.Refusal.unknown, .used(.yuan(3)))
         try survives(SellPackage.Refusal.unknown, .status(.blacklisted), .package)

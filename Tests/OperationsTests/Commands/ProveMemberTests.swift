@@ -16,7 +16,8 @@ struct ProveMemberTests {
     func lockOut() async throws {
         let (counter, member) = try await counterWithPIN()
         for left in [4, 3, 2, 1, 0] {
-            #expect(await counter.perform(ProveMember(member: member, pin: "111222")) == .refused(.wrong(triesLeft: left)))
+            #expect(
+                await counter.perform(ProveMember(member: member, pin: "111222")) == .refused(.wrong(triesLeft: left)))
         }
         let until = counter.store.clock.now.advanced(milliseconds: 30_000)
         #expect(await counter.perform(ProveMember(member: member, pin: "640917")) == .refused(.wait(until: until)))

@@ -23,7 +23,8 @@ struct RegisterMemberTests {
     @Test("each field says what is wrong with it, and nothing is kept without consent")
     func refusals() async throws {
         let counter = try await Counter.open()
-        func register(_ phone: String, _ name: String, _ consent: String? = "2026-11") async -> Outcome<RegisterMember> {
+        func register(_ phone: String, _ name: String, _ consent: String? = "2026-11") async -> Outcome<RegisterMember>
+        {
             await counter.perform(RegisterMember(phone: phone, name: name, consent: consent, marketing: false))
         }
         #expect(await register("1381234567", "张三") == .refused(.phone(.wrongLength(count: 10))))

@@ -10,7 +10,8 @@ struct SellPackageTests {
         let counter = try await Counter.open()
         let member = try await counter.member()
         let receipt = try await counter.done(SellPackage(member: member, package: PackageID(1), tender: .bankCard))
-        #expect(receipt.total == .yuan(998) && receipt.payments == [.init(means: .tender(.bankCard), amount: .yuan(998))])
+        #expect(
+            receipt.total == .yuan(998) && receipt.payments == [.init(means: .tender(.bankCard), amount: .yuan(998))])
         let item = try #require(try await counter.card(member).sessions.first)
         #expect(item.left == 10 && item.total == 10 && item.title == "补水护理")
         let calendar = counter.store.operations.calendar

@@ -48,7 +48,8 @@ struct SignInTests {
         store.clock.advance(milliseconds: 1)
         #expect(await signIn(store, 1001, "000001") == .refused(.wrong(triesLeft: 0)))
         store.clock.advance(milliseconds: 59_999)
-        #expect(await signIn(store, 1001, "246813") == .refused(.wait(until: store.clock.now.advanced(milliseconds: 1))))
+        #expect(
+            await signIn(store, 1001, "246813") == .refused(.wait(until: store.clock.now.advanced(milliseconds: 1))))
         store.clock.advance(milliseconds: 1)
         #expect(await store.signIn(1001, pin: "246813") != nil)
         #expect(await signIn(store, 1001, "000001") == .refused(.wrong(triesLeft: 4)))

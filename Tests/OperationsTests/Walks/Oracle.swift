@@ -92,7 +92,9 @@ struct Oracle {
     static func end(_ now: Int64, days: Int64) -> Int64 { (day(now) + days + 1) * day - 8 * 3_600_000 }
 
     /// How the parts of a payment fall: oldest top-up first, each keeping paid to given in what is left of it.
-    static func split(_ amount: Int64, _ parcels: [Parcel], _ now: Int64) -> [(parcel: Int, principal: Int64, bonus: Int64)] {
+    static func split(_ amount: Int64, _ parcels: [Parcel], _ now: Int64) -> [(
+        parcel: Int, principal: Int64, bonus: Int64
+    )] {
         var rest = amount
         var takes: [(parcel: Int, principal: Int64, bonus: Int64)] = []
         for (index, parcel) in parcels.enumerated() where rest > 0 {

@@ -92,7 +92,8 @@ extension Walk {
             }
         let isFree = hold != nil || item.left > mine.held(item.id)
         let isRefused =
-            oracle.members[id]?.status == .frozen || owner != id || (item.until ?? .max) <= now || item.left == 0 || !isFree
+            oracle.members[id]?.status == .frozen || owner != id || (item.until ?? .max) <= now || item.left == 0
+            || !isFree
         let command = Verify(what: .session(item.id), member: id)
         guard let answer = try await run(command, by: .beautician, isRefused ? .refused : .done) else { return }
         guard answer.left == item.left - 1 else { throw stray("\(answer) of \(item)") }
@@ -154,7 +155,9 @@ extension Walk {
 
     mutating func release(_ id: MemberID) async throws {
         guard let hold = any(oracle.members[id]?.holds ?? []) else { return }
-        guard try await run(ReleaseHold(hold: hold.id), by: .cashier, hold.isOpen ? .done : .refused) != nil else { return }
+        guard try await run(ReleaseHold(hold: hold.id), by: .cashier, hold.isOpen ? .done : .refused) != nil else {
+            return
+        }
         set(hold.id, of: id, isOpen: false)
     }
 

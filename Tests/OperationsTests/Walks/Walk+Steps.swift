@@ -181,7 +181,8 @@ extension Walk {
 
     private mutating func restrict(_ id: MemberID) async throws {
         let before = oracle.members[id]?.status ?? .normal
-        let status: MemberStatus = before != .normal || dice.below(3) == 0 ? .normal : [.frozen, .blacklisted][dice.below(2)]
+        let status: MemberStatus =
+            before != .normal || dice.below(3) == 0 ? .normal : [.frozen, .blacklisted][dice.below(2)]
         let command = ChangeMemberStatus(member: id, status: status, reason: "规定")
         let verdict: Verdict = before == status ? .refused : .done
         let answer = try await run(command, by: role(), .undoMoney, verdict) { command, approval in

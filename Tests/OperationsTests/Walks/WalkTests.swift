@@ -5,7 +5,9 @@ import Testing
 @Suite("随机走账: ten thousand commands against an oracle")
 struct WalkTests {
     /// Four walks of 2500: ten thousand commands in all.
-    @Test("whatever the dice say, the store and the oracle agree after every command", arguments: [1, 2, 3, 4] as [UInt64])
+    @Test(
+        "whatever the dice say, the store and the oracle agree after every command",
+        arguments: [1, 2, 3, 4] as [UInt64])
     func walk(_ seed: UInt64) async throws {
         var walk = try await Walk(seed: seed)
         var sinceOpening = 0
