@@ -39,10 +39,14 @@ let package = Package(
         layer("Store", ["Domain", "SQL", "Vault"]),
         layer("Operations", ["Domain", "Store", "SQL", "Vault"]),
 
+        .target(
+            name: "Demo", dependencies: ["Domain", "SQL", "Store", "Operations", "Vault", "Yams"],
+            resources: [.embedInCode("Packs")], swiftSettings: house),
+
         // The screen.
         layer("Surface"),
         layer("Widgets", ["Surface"]),
-        layer("Desk", ["Domain", "Operations", "Widgets", "Surface"]),
+        layer("Desk", ["Domain", "Operations", "Widgets", "Surface"], exclude: ["Wording/en.po"]),
         .target(
             name: "CTerminal",
             cSettings: [.define("_XOPEN_SOURCE", to: "700"), .define("_DEFAULT_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
@@ -57,7 +61,7 @@ let package = Package(
             name: "qiantai",
             dependencies: [
                 "Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Curses",
-                "CTerminal", "Devices", "Yams",
+                "CTerminal", "Demo", "Devices", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

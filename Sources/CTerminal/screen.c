@@ -89,7 +89,8 @@ int ct_open(int input, int output, int mouse) {
         return CT_UNKNOWN_TERMINAL;
     }
     set_term(screen);
-    set_escdelay(25);
+    endwin();  // ncurses 6.4 sends every cursor movement by itself until it has been left once; the refresh below returns
+    typeahead(-1);  // else a repaint is broken off while keys wait, and we do not read them there
     raw();
     noecho();
     nonl();

@@ -8,16 +8,20 @@ enum ControlSequence {
         guard start < bytes.endIndex else { return .incomplete }
         if bytes[start] == UInt8(ascii: "[") { return linuxFunction(bytes) }
         if bytes[start] == UInt8(ascii: "M") { return oldMouse(bytes) }
+        let isPrivate = (0x3C...0x3F).contains(bytes[start])
         var end = start
-        while end < bytes.endIndex, (0x20...0x3F).contains(bytes[end]) || bytes[end] == UInt8(ascii: "$") { end += 1 }
-        // rxvt ends Shift and a key with a dollar sign, which is no final byte anywhere else
-        if end > start, bytes[end - 1] == UInt8(ascii: "$") { end -= 1 }
+        while end < bytes.endIndex, (0x20...0x3F).contains(bytes[end]) {
+            // rxvt ends Shift and a key with a dollar sign, which is no final byte anywhere else
+            if bytes[end] == UInt8(ascii: "$"), end > start, !isPrivate { break }
+            end += 1
+        }
         guard end < bytes.endIndex else { return end - start > 64 ? .nothing(bytes.count) : .incomplete }
         let final = bytes[end]
         let count = end + 1 - bytes.startIndex
         if final < 0x20 || final == 0x7F { return .nothing(end - bytes.startIndex) }
         let body = bytes[start..<end]
         if body.first == UInt8(ascii: "<") { return mouse(body.dropFirst(), final, count) }
+        if isPrivate { return .nothing(count) }  // an answer of the terminal
         let numbers = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map(number)
         if final == UInt8(ascii: "~"), numbers == [200] { return .pasteStarts(count) }
         if body.isEmpty && final == UInt8(ascii: "I") { return .event(.focus(true), count) }

@@ -1,1 +1,138 @@
-// The first file of Desk.
+import Domain
+import Operations
+package import Surface
+import Widgets
+
+/// The front desk as a value: what happens goes in by `update`, what is to be done comes out as effects, and `frame`
+/// says what it looks like. It reads no clock, no file and no terminal.
+package struct Desk: Sendable {
+    /// Who works here now.
+    struct Session: Sendable, Equatable {
+        let token: SessionToken
+        let staff: Staff
+    }
+
+    /// A request whose answer has not come yet.
+    struct Pending: Sendable {
+        let isDecisive: Bool
+        let slot: String?
+        let token: SessionToken?
+        let generation: Int
+    }
+
+    /// Where typing was when a run of digits began that may become a scan.
+    struct Typed: Sendable {
+        let address: Turn.Address
+        let field: TextField
+    }
+
+    var environment: Environment
+    var size: Size
+    var now = Instant(ms: 0)
+    var clock: Int64 = 0
+    var front: StoreFront.Answer?
+    var catalogue: Catalogue.Answer?
+    var session: Session?
+    /// Whose half-filled forms wait behind the locked screen.
+    var lockedOut: Staff?
+    var rooms: [RoomID: any Room] = [:]
+    /// The rooms of the key bar in its order.
+    let order: [RoomID]
+    var current: RoomID
+    var overlays: [(number: Int, overlay: any Overlay)] = []
+    var shelvedOverlays: [(number: Int, overlay: any Overlay)] = []
+    var overlaysMade = 0
+    var status = StatusLine()
+    var detector: ScanDetector
+    var beforeDigits: Typed?
+    var queue: [Input] = []
+    var pending: [Ticket: Pending] = [:]
+    var newest: [String: Ticket] = [:]
+    var formKeys: [String: RequestKey] = [:]
+    var generation = 0
+    var ticketsMade = 0
+    var waitingSince: Int64 = 0
+    var lastActivity: Int64 = 0
+    var outgoing: [Effect] = []
+
+    /// A desk with its screen, nobody signed in; feed it a tick, then `open`.
+    package init(_ environment: Environment, size: Size) {
+        self.environment = environment
+        self.size = size
+        detector = ScanDetector(gap: environment.scanGap)
+        order = Self.counter().map(\.id)
+        current = order.first ?? .login
+        cleanRooms()
+        rooms[.login] = LoginRoom()
+    }
+
+    /// The effects that load what the first screen shows; performed once, after the first tick.
+    package mutating func open() -> [Effect] {
+        lastActivity = clock
+        send(.query(StoreFront(), for: .desk, slot: "front") { DeskNote.front($0) })
+        return takeOutgoing()
+    }
+
+    /// Applies what happened and says what is to be done.
+    package mutating func update(_ input: DeskInput) -> [Effect] {
+        switch input {
+        case .event(let timed): happen(timed)
+        case .answer(let ticket, let message): answer(ticket, message)
+        case .tick(let instant, let clock): tick(instant, clock)
+        case .changes(let changes): if !changes.isEmpty { refreshCurrent() }
+        case .printed(nil): status = StatusLine(scene.say("小票已送打印"), .success)
+        case .printed(let fault?): complain(scene.sentence(fault))
+        }
+        return takeOutgoing()
+    }
+
+    /// When the next tick is due, in the clock of the events; nil if nothing will change by itself.
+    package var wakeAt: Int64? {
+        var moments = [clock + 60_000 - ((now.ms % 60_000) + 60_000) % 60_000]
+        if let deadline = detector.deadline { moments.append(deadline + 1) }
+        if session != nil, let idle = front?.settings.idleSeconds { moments.append(lastActivity + Int64(idle) * 1000) }
+        if isWaiting { moments.append(waitingSince + Self.patience) }
+        if let due = overlays.last?.overlay.wakesAt(now) { moments.append(clock + max(1, due.ms - now.ms)) }
+        return moments.filter { $0 > clock }.min()
+    }
+
+    /// Whether an answer is awaited that decides the next screen: keys wait for it.
+    package var isWaiting: Bool { pending.values.contains { $0.isDecisive } }
+
+    /// How many requests are under way.
+    package var inFlight: Int { pending.count }
+
+    /// Milliseconds after which waiting is shown.
+    static let patience: Int64 = 300
+
+    mutating func takeOutgoing() -> [Effect] {
+        defer { outgoing = [] }
+        return outgoing
+    }
+
+    mutating func cleanRooms() {
+        for room in Self.counter() { rooms[room.id] = room }
+        overlays = []
+        shelvedOverlays = []
+        formKeys = [:]
+        queue = []
+        generation += 1
+        current = order.first ?? .login
+    }
+
+    /// What is so now.
+    var scene: Scene {
+        Scene(
+            wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
+            paperColumns: environment.paperColumns, now: now,
+            staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
+            isWaiting: isWaiting, codeMatrix: environment.codeMatrix)
+    }
+}
+
+/// What the desk itself is told.
+enum DeskNote: Sendable {
+    case front(StoreFront.Answer)
+    case catalogue(Catalogue.Answer)
+    case code(ReadCode.Answer, digits: String)
+}

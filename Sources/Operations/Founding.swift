@@ -139,6 +139,15 @@ package struct Founding: Sendable {
     package func write(
         to db: any Writing, vault: Vault, cost: PINHash.Cost, random: (Int) -> [UInt8]
     ) throws {
+        try writeAllButSettings(to: db, vault: vault, cost: cost, random: random)
+        try db.setSettings(settings)
+    }
+
+    /// Writes staff and catalogue; the file counts as unfinished until somebody writes the settings too.
+    /// - Throws: as `write`.
+    package func writeAllButSettings(
+        to db: any Writing, vault: Vault, cost: PINHash.Cost, random: (Int) -> [UInt8]
+    ) throws {
         for person in staff {
             let hash = try PINHash(pin: person.pin, pepper: vault.pinPepper, cost: cost, random: random)
             try db.insertStaff(person.number, name: person.name, role: person.role, pinHash: hash.text)
@@ -157,7 +166,6 @@ package struct Founding: Sendable {
         }
         for coupon in coupons { try db.insertCouponTemplate(coupon.id, title: coupon.title, days: coupon.days) }
         for gift in gifts { try db.insertGift(gift.id, title: gift.title, points: gift.points) }
-        try db.setSettings(settings)
     }
 }
 

@@ -9,6 +9,10 @@ package protocol Writing: Reading {
     @discardableResult
     func execute(_ sql: String, arguments: [any Bindable]) throws -> Int
 
+    /// Runs one statement once for each row of arguments, all rows one behind the other; for loading many rows.
+    /// - Throws: `EngineError`; `.programmer` if the arguments are no whole number of rows.
+    func execute(_ sql: String, each arguments: [Value]) throws
+
     /// Runs the closure; if it throws, everything it wrote is undone and the error passed on.
     /// - Throws: whatever the closure throws, or `EngineError`.
     func savepoint<T>(_ body: () throws -> T) throws -> T

@@ -56,6 +56,36 @@ struct Connection {
         return sqlite3_total_changes64(handle) == before ? 0 : Int(sqlite3_changes64(handle))
     }
 
+    /// Runs one statement once for each row of arguments, all rows one behind the other.
+    ///
+    /// Loading a store is the one place where finding the statement again costs as much as running it.
+    /// - Throws: `EngineError`.
+    func execute(_ sql: String, each arguments: [Value]) throws {
+        let prepared = try statement(sql)
+        let statement = prepared.sqliteStatement
+        let width = Int(sqlite3_bind_parameter_count(statement))
+        guard width > 0, arguments.count.isMultiple(of: width) else {
+            throw EngineError(.programmer("\(arguments.count) arguments are no whole rows of \(width)"))
+        }
+        defer {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+        }
+        var place: Int32 = 0
+        for argument in arguments {
+            place += 1
+            try bind(argument, to: statement, at: place)
+            guard place == width else { continue }
+            place = 0
+            while true {
+                let code = sqlite3_step(statement)
+                if code == SQLITE_DONE { break }
+                guard code == SQLITE_ROW else { throw EngineError(handle: handle) }
+            }
+            sqlite3_reset(statement)
+        }
+    }
+
     /// Runs any number of statements that take no arguments; for migrations.
     /// - Throws: `EngineError`.
     func script(_ sql: String) throws {
@@ -127,16 +157,19 @@ struct Connection {
             throw EngineError(.programmer("\(arguments.count) arguments where the statement takes \(wanted)"))
         }
         for (index, argument) in arguments.enumerated() {
-            let place = Int32(index + 1)
-            let code =
-                switch argument.value {
-                case .null: sqlite3_bind_null(statement, place)
-                case .integer(let number): sqlite3_bind_int64(statement, place, number)
-                case .text(let text): bind(text, to: statement, at: place)
-                case .blob(let bytes): bind(bytes, to: statement, at: place)
-                }
-            guard code == SQLITE_OK else { throw EngineError(handle: handle) }
+            try bind(argument.value, to: statement, at: Int32(index + 1))
         }
+    }
+
+    private func bind(_ value: Value, to statement: OpaquePointer, at place: Int32) throws {
+        let code =
+            switch value {
+            case .null: sqlite3_bind_null(statement, place)
+            case .integer(let number): sqlite3_bind_int64(statement, place, number)
+            case .text(let text): bind(text, to: statement, at: place)
+            case .blob(let bytes): bind(bytes, to: statement, at: place)
+            }
+        guard code == SQLITE_OK else { throw EngineError(handle: handle) }
     }
 
     private func bind(_ text: String, to statement: OpaquePointer, at place: Int32) -> Int32 {

@@ -17,6 +17,10 @@ final class Transaction: Writing {
         try remembering { try connection.execute(sql, arguments) }
     }
 
+    func execute(_ sql: String, each arguments: [Value]) throws {
+        _ = try remembering { try connection.execute(sql, each: arguments) }
+    }
+
     func savepoint<T>(_ body: () throws -> T) throws -> T {
         _ = try remembering { try connection.execute("SAVEPOINT inner") }
         do {

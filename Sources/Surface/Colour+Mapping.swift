@@ -44,16 +44,29 @@ extension Ink {
         return (0..<count).map { front[$0 % front.count].contrast(with: back[$0 % back.count]) }.min() ?? 1
     }
 
-    /// The same in the colours of this depth. Where the nearest colours can no longer be told apart, black or white
-    /// strokes are used, whichever is read better.
+    /// The same in the colours of this depth. Where the nearest colours can no longer be told apart, the nearest
+    /// ground is taken on which black, white or the nearest colour can be read at 4.5 to 1.
     package func mapped(to depth: ColourDepth) -> Ink {
         if depth == .mono { return Ink(.default, on: .default, attributes) }
-        var ink = Ink(foreground.mapped(to: depth), on: background.mapped(to: depth), attributes)
-        if ink != self && ink.contrast < 4.5 {
-            let light: Colour = depth == .eight ? .ansi(7) : .ansi(15)
-            let choices = [Ink(.ansi(0), on: ink.background, attributes), Ink(light, on: ink.background, attributes)]
-            ink = choices.max { $0.contrast < $1.contrast } ?? ink
+        let ink = Ink(foreground.mapped(to: depth), on: background.mapped(to: depth), attributes)
+        if ink == self || ink.contrast >= Self.readable { return ink }
+        let count: UInt8 = depth == .eight ? 8 : 16
+        let strokes = [ink.foreground, .ansi(count - 1), .ansi(0)]
+        for ground in [ink.background] + grounds(count) {
+            let choices = strokes.map { Ink($0, on: ground, attributes) }
+            if let choice = choices.first(where: { $0.contrast >= Self.readable }) { return choice }
         }
-        return ink
+        return Ink(.ansi(count - 1), on: .ansi(0), attributes)
+    }
+
+    private static let readable = 4.5
+
+    /// The named colours, the nearest to the ground that was wanted first.
+    private func grounds(_ count: UInt8) -> [Colour] {
+        guard let wanted = background.values.first else { return [] }
+        let near = (0..<count).sorted {
+            Colour.sixteens[0][Int($0)].distance(to: wanted) < Colour.sixteens[0][Int($1)].distance(to: wanted)
+        }
+        return near.map { .ansi($0) }
     }
 }

@@ -7,7 +7,7 @@ extension Ink {
         case .title, .accent, .money, .success, .serving, .match: Ink(.default, on: .default, .bold)
         case .header, .selection, .key, .code, .status: Ink(.default, on: .default, .reverse)
         case .field, .selectionIdle, .tentative, .expected: Ink(.default, on: .default, .underline)
-        case .fieldFocused: Ink(.default, on: .default, [.underline, .bold])
+        case .fieldFocused: Ink(.default, on: .default, [.underline, .reverse])
         case .error: Ink(.default, on: .default, [.reverse, .bold])
         case .warning, .waiting, .badge, .now: Ink(.default, on: .default, [.bold, .underline])
         }

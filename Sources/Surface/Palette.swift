@@ -23,7 +23,8 @@ package struct Palette: Equatable, Sendable {
     /// The same for a terminal with fewer colours; readable pairs stay readable.
     package func mapped(to depth: ColourDepth) -> Palette {
         if depth == .mono { return .mono }
-        return Palette(
-            Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, self[$0].mapped(to: depth)) }))
+        var copy = self
+        for role in Role.allCases { copy.inks[role] = self[role].mapped(to: depth) }
+        return copy
     }
 }

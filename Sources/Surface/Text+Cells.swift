@@ -6,9 +6,19 @@ extension StringProtocol {
         return sum
     }
 
+    private func fits(in width: Int) -> Bool {
+        var left = width
+        for element in Glyphs(String(self)) {
+            left -= element.width
+            if left < 0 { return false }
+        }
+        return true
+    }
+
     /// Cut to at most this many cells; where something was cut, the ellipsis stands in the last of them.
     package func truncated(to width: Int, ellipsis: String = "…") -> String {
         guard width > 0 else { return "" }
+        if fits(in: width) { return String(self) }
         if ellipsis.cells > width { return truncated(to: width, ellipsis: "") }
         var taken = 0
         var kept = ""  // what fits beside the ellipsis
@@ -41,7 +51,14 @@ extension StringProtocol {
 extension Character {
     /// How many cells it takes on the screen.
     package var cells: Int {
-        if let ascii = asciiValue, ascii >= 0x20, ascii < 0x7F { return 1 }
+        let scalars = unicodeScalars
+        if let only = scalars.first, scalars.count == 1 {
+            switch Printability(only) {
+            case .wide: return 2
+            case .ignored: return 0
+            default: return 1
+            }
+        }
         return String(self).cells
     }
 }

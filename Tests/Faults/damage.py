@@ -55,11 +55,24 @@ def harms(folder, dice, count):
                 yield f"{log} cut in half", lambda copy, l=log, h=half: (copy / l).open("r+b").truncate(h)
         yield f"{name} empty", lambda copy, n=name: (copy / n).open("r+b").truncate(0)
         yield f"{name} lost", lambda copy, n=name: (copy / n).unlink()
-        yield f"{name}: a page of zeros", lambda copy, n=name: zero(copy / n, dice)
+        size, pages = pages_in_force(folder / name, folder / log)
+        if pages:
+            page = dice.choice(pages)
+            yield f"{name}: page {page} full of zeros", lambda copy, n=name, p=page, s=size: zero(copy / n, p, s)
 
 
-def zero(path, dice):
-    pages = path.stat().st_size // 4096
+def pages_in_force(database, log):
+    """The page size, and the pages of the database file that no frame of the log replaces."""
+    size = struct.unpack(">H", database.read_bytes()[16:18])[0]
+    size = 65536 if size == 1 else size
+    pages = set(range(1, database.stat().st_size // size + 1))
+    if log.exists():
+        raw = log.read_bytes()
+        pages -= {struct.unpack_from(">I", raw, at)[0] for at in committed_frames(log)[0]}
+    return size, sorted(pages)
+
+
+def zero(path, page, size):
     with path.open("r+b") as file:
-        file.seek(4096 * dice.randrange(max(pages, 1)))
-        file.write(bytes(4096))
+        file.seek(size * (page - 1))
+        file.write(bytes(size))

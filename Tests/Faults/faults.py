@@ -29,7 +29,7 @@ sys.dont_write_bytecode = True  # the folder of the tests stays as it is committ
 
 import damage
 import powercut
-from program import Program, Violation, Workload, final, verify
+from program import Book, Program, Violation, Workload, final, verify
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -46,7 +46,7 @@ class Bench:
         self.shop = pathlib.Path(tempfile.mkdtemp(prefix="faults-"))
         self.base = self.shop / "base"
         self.failio = self.shop / "failio.so"
-        self.reference = {}
+        self.reference = None
         self.count = 0
 
     def open(self):
@@ -58,9 +58,9 @@ class Bench:
         with self.program.session(calm) as session:
             self.reference = session.play(self.workload)
         wanted = sum(1 for _ in self.workload)
-        done = sum("done" in answer for answer in self.reference.values())
+        done = sum("done" in answer for answer in self.reference.answers.values())
         if done < wanted:
-            refused = next((a for a in self.reference.values() if "done" not in a), "no answer")
+            refused = next((a for a in self.reference.answers.values() if "done" not in a), "no answer")
             raise Violation(f"without any fault only {done} of {wanted} commands are done: {refused}")
         verify(self.program, calm, self.workload, self.reference, self.reference)
 
@@ -188,7 +188,7 @@ def io(bench):
         with bench.program.session(folder, env=bench.shim(folder, **settings)) as session:
             promised = session.play(bench.workload)
         verify(bench.program, folder, bench.workload, promised, bench.reference)
-        tally["ambiguous"] += len(promised) < len(bench.reference)
+        tally["ambiguous"] += len(promised.answers) < len(bench.reference.answers)
         bench.discard(folder)
 
     wrong = bench.each(points, trial)
@@ -198,7 +198,7 @@ def io(bench):
 def power(bench):
     """Power cuts at random moments, keeping what the disk must and forgetting what it may."""
     folder = bench.copy()
-    _, events = bench.record(folder)
+    recorded, events = bench.record(folder)
     dice = random.Random(bench.options.seed)
     cuts = 60 if bench.options.quick else 1000
     points = [(dice.randint(0, len(events)), powercut.KEEPS[i % 4], dice.getrandbits(32)) for i in range(cuts)]
@@ -207,11 +207,10 @@ def power(bench):
         cut, keep, seed = point
         out = bench.copy()
         said = powercut.after_cut(events, bench.base, folder, out, cut, keep, random.Random(seed), forget)
-        promised = {}
-        for line in said:
-            answer = json.loads(line)
-            if final(answer):
-                promised[answer["key"]] = answer
+        promised = Book(recorded.sent)
+        for answer in map(json.loads, said):
+            if final(answer) and answer["key"] in recorded.sent:
+                promised.answers[answer["key"]] = answer
         return out, promised
 
     def trial(point):
@@ -238,15 +237,14 @@ def two(bench):
     folder, wrong = bench.copy(), []
     first = bench.program.session(folder)
     first.ask({"signIn": bench.workload.sign_in})
-    promised = {}
+    promised = Book()
     second = bench.program.session(folder)
     if second.ask({"signIn": bench.workload.sign_in}) is not None:
         wrong.append("a second program opened the same store")
-    said = second.process.stderr.read() if second.process.poll() is not None else b""
-    if second.end() == 0 or not said.strip():
+    if second.end() == 0 or not second.said:
         wrong.append("the second program did not say why it ended")
     first.send(bench.workload, promised)
-    if len(promised) != len(bench.reference):
+    if len(promised.answers) != len(bench.reference.answers):
         wrong.append("the first program was disturbed by the second")
     first.kill()
     first.end()
@@ -274,9 +272,10 @@ def spoil(bench):
             wrong.append(f"{name}: check found nothing")
         with bench.program.session(copy) as session:
             if session.ask({"signIn": bench.workload.sign_in}) is not None:
-                answers = {}
-                session.send(bench.workload, answers)
-                fresh = [key for key, answer in answers.items() if answer != promised.get(key) and "done" in answer]
+                book = Book(promised.sent)
+                session.send(bench.workload, book)
+                fresh = [key for key, answer in book.answers.items()
+                         if answer != promised.answers.get(key) and "done" in answer]
                 if fresh:
                     wrong.append(f"{name}: {len(fresh)} commands were booked on damaged books")
         bench.discard(copy)
@@ -295,19 +294,14 @@ def clock(bench):
     # The wrapper must be there: preloading the library alone makes Swift lose its arguments.
     wrapper = ["faketime", "--exclude-monotonic", "-f", "+0", "env", "-u", "FAKETIME"]
     env = {"FAKETIME_TIMESTAMP_FILE": str(control), "FAKETIME_NO_CACHE": "1"}
-    jumps, promised = ["+0", "-3600", "+86400", "+2300000000", "-86400", "+0"], {}
+    jumps, promised = ["+0", "-3600", "+86400", "+2300000000", "-86400", "+0"], Book()
+    steps = sum(1 for _ in bench.workload)
     with bench.program.session(folder, wrapper, env) as session:
         session.ask({"signIn": bench.workload.sign_in})
-        steps = list(bench.workload)
-        for index, (number, key, template) in enumerate(steps):
-            control.write_text(jumps[index * len(jumps) // len(steps)] + "\n")
-            mine = {t["name"]: promised[k] for n, k, t in steps if n == number and k in promised}
-            line = bench.workload.line(number, key, template, mine)
-            answer = session.ask(line) if line else None
-            if line and not final(answer):
-                wrong.append(f"{jumps[index * len(jumps) // len(steps)]} s: {answer}")
-            elif answer:
-                promised[key] = answer
+        session.send(bench.workload, promised, lambda index: control.write_text(
+            jumps[index * len(jumps) // steps] + "\n"))
+    if not promised.answers:
+        wrong.append("not one command was answered")
     wrong += bench.each(["after the jumps"], lambda _: verify(bench.program, folder, bench.workload, promised))
     bench.discard(folder)
     yield "clock jumps", len(jumps), wrong

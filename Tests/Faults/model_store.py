@@ -100,15 +100,16 @@ def first_answer(database, key):
 
 
 def obey(folder, database, asked):
-    fen = {"TopUp": 10000, "DeductStoredValue": -1280}.get(asked["command"], 0)
+    fen = {"TopUp": 50000, "DeductStoredValue": -12800, "UndoDeduction": 12800}.get(asked["command"], 0)
     if (known := first_answer(database, asked["key"])) and FLAW != "twice":
         say(known)
         return
     database.execute("BEGIN IMMEDIATE")
     try:
         balance = database.execute("SELECT fen FROM account").fetchone()[0] + fen
-        answer = {"key": asked["key"], "done": {"balance": balance}}
         seq, head = database.execute("SELECT coalesce(max(seq), 0) + 1, coalesce(max(head), '') FROM entry").fetchone()
+        named = dict.fromkeys(("member", "proof", "entry", "coupon", "verification"), seq)
+        answer = {"key": asked["key"], "done": {**named, "balance": balance}}
         head = hashlib.sha256((head + asked["key"]).encode()).hexdigest()
         database.execute("INSERT INTO entry VALUES (?, ?, '', ?, ?, ?)",
                          (seq, asked["key"], fen, json.dumps(answer), head))

@@ -2,11 +2,11 @@
 
 `qiantai perform --data DIR` reads one JSON object a line and answers each with one line:
 
-    {"signIn": {"number": …, "pin": …}}                     -> {"signedIn": …}
+    {"signIn": {"number": …, "pin": …}}                     -> {"signedIn": …}             else it ends
     {"key": K, "command": NAME, "payload": {…}}             -> {"key": K, "done": {…}}      it is in the books
                                                                {"key": K, "refused": …}     final as well
                                                                {"key": K, "failed": …}      nobody knows: ask by key
-    {"lookup": K}                                           -> the first answer to K, or {"key": K, "unknown": …}
+    {"lookup": K, "command": NAME}                          -> the first answer to K, or {"key": K, "unknown": …}
 
 `qiantai check --data DIR` exits with 0 if the books are whole.
 """
@@ -17,6 +17,7 @@ import pathlib
 import select
 import signal
 import subprocess
+import tempfile
 import time
 import uuid
 
@@ -35,7 +36,10 @@ def final(answer):
 
 
 class Workload:
-    """What a till does: rounds of commands whose keys are made before they are sent."""
+    """What a till does: rounds of commands whose keys are made before they are sent.
+
+    A `fresh` command (a proof that the member is there) is made anew whenever another one needs it, under a new key.
+    """
 
     def __init__(self, path, rounds):
         described = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
@@ -44,19 +48,15 @@ class Workload:
         self.rounds = rounds
 
     def __iter__(self):
-        """(key, name, maker) of each command; the maker gets the answers of its round so far, and may answer None."""
+        """(round, key, template) of each command that is sent for its own sake."""
         for number in range(1, self.rounds + 1):
             for template in self.commands:
-                key = str(uuid.uuid5(KEYS, f"{number}/{template['name']}")).upper()
-                yield number, key, template
+                if not template.get("fresh"):
+                    yield number, self.key(number, template), template
 
-    def line(self, number, key, template, answers):
-        """The line to send, or None where it builds on an answer that never came."""
-        try:
-            payload = fill(template["payload"], number, answers)
-        except LookupError:
-            return None
-        return {"key": key, "command": template["command"], "payload": payload}
+    @staticmethod
+    def key(number, template, again=""):
+        return str(uuid.uuid5(KEYS, f"{number}/{template['name']}{again}")).upper()
 
     def essence(self, answer):
         """Of an answer what must be the same after any fault: no times, no running numbers."""
@@ -70,6 +70,13 @@ class Workload:
             if value is not None:
                 found[path] = value
         return {"done": found}
+
+
+class Book:
+    """What a till has sent, and what it was answered for good: its promises."""
+
+    def __init__(self, sent=(), answers=()):
+        self.sent, self.answers = dict(sent), dict(answers)
 
 
 def fill(value, number, answers):
@@ -124,9 +131,11 @@ class Session:
     """One run of `perform`: a line in, a line out."""
 
     def __init__(self, program, folder, wrapper=(), env=None):
+        # A file, not a pipe: what nobody reads must never hold the program up.
+        self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
             [*wrapper, *program.command, "perform", "--data", str(folder)], stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=program.environment(env), start_new_session=True)
+            stdout=subprocess.PIPE, stderr=self.errors, env=program.environment(env), start_new_session=True)
         self.rest = b""
 
     def __enter__(self):
@@ -158,27 +167,55 @@ class Session:
         except ValueError as error:
             raise Violation(f"an answer that is no JSON: {text[:200]!r}") from error
 
-    def play(self, workload, answers=None):
-        """Signs in and sends the workload; the final answers by key, as far as the program lived."""
-        answers = {} if answers is None else answers
-        if self.ask({"signIn": workload.sign_in}) is None:
-            return answers
-        self.send(workload, answers)
-        return answers
+    def play(self, workload):
+        """Signs in and sends the workload; what was sent and promised, as far as the program lived."""
+        book = Book()
+        if self.ask({"signIn": workload.sign_in}) is not None:
+            self.send(workload, book)
+        return book
 
-    def send(self, workload, answers):
-        for number, key, template in workload:
-            mine = {t["name"]: answers[k] for n, k, t in workload if n == number and final(answers.get(k))}
-            line = workload.line(number, key, template, mine)
+    def send(self, workload, book, between=lambda index: None):
+        """Sends what has no promise yet, and what has once more as it was; the promises go into the book."""
+        done, fresh = {}, {}
+        for index, (number, key, template) in enumerate(workload):
+            between(index)
+            line = book.sent.get(key) if key in book.answers else None
+            while line is None:
+                try:
+                    payload = fill(template["payload"], number, done.get(number, {}))
+                    line = {"key": key, "command": template["command"], "payload": payload}
+                except KeyError as missing:
+                    if not self.prepare(workload, number, missing.args[0], done.setdefault(number, {}), fresh):
+                        break
             if line is None:
                 continue
+            book.sent[key] = line
             answer = self.ask(line)
             if answer is None:
                 return
             if answer.get("key") not in (None, key):
                 raise Violation(f"the answer to {key} names {answer.get('key')}")
             if final(answer):
-                answers[key] = answer
+                book.answers[key] = answer
+            if "done" in answer:
+                done.setdefault(number, {})[template["name"]] = answer
+
+    def prepare(self, workload, number, name, done, fresh):
+        """Makes the fresh answer that a command needs; false where there is no such, or it was not given."""
+        template = next((t for t in workload.commands if t["name"] == name and t.get("fresh")), None)
+        if template is None or (number, name) in fresh:
+            return False
+        fresh[number, name] = True
+        try:
+            payload = fill(template["payload"], number, done)
+        except KeyError:
+            return False
+        key = workload.key(number, template, f"/{uuid.uuid4()}")
+        answer = self.ask({"key": key, "command": template["command"], "payload": payload})
+        if answer is None or "done" not in answer:
+            return False
+        done[name] = answer
+        return True
 
     def kill(self):
         if self.process.poll() is None:
@@ -189,7 +226,7 @@ class Session:
         self.process.wait()
 
     def end(self, timeout=PATIENCE):
-        """Closes standard input, as the end of a shift does, and answers the exit status."""
+        """Closes standard input, as the end of a shift does, and answers the exit status; `said` has its last words."""
         try:
             self.process.stdin.close()
         except OSError:
@@ -198,12 +235,15 @@ class Session:
             self.process.wait(timeout)
         except subprocess.TimeoutExpired:
             self.kill()
-        for stream in (self.process.stdout, self.process.stderr):
-            stream.close()
+        if not self.errors.closed:
+            self.errors.seek(0)
+            self.said = self.errors.read().decode("utf-8", "replace").strip()
+            self.errors.close()
+            self.process.stdout.close()
         return self.process.returncode
 
 
-def verify(program, folder, workload, promised, reference=None):
+def verify(program, folder, workload, book, reference=None):
     """After a fault: nothing promised is lost, nothing happens twice, the books are whole; and a till that sends
     everything once more, as it would, ends with the same books as one that had no fault.
     """
@@ -212,16 +252,21 @@ def verify(program, folder, workload, promised, reference=None):
     with program.session(folder) as session:
         if session.ask({"signIn": workload.sign_in}) is None:
             raise Violation("the program does not open the store after the fault")
-        for key, answer in promised.items():
-            if (now := session.ask({"lookup": key})) != answer:
-                raise Violation(f"{key} was answered {short(answer)} and is now {short(now)}")
-        repeated = {}
+        known = Book(book.sent)
+        for _, key, template in workload:
+            asked = {"lookup": key, "command": template["command"]}
+            now, before = session.ask(asked), book.answers.get(key)
+            if before is not None and now != before:
+                raise Violation(f"{template['name']} {key} was answered {short(before)} and is now {short(now)}")
+            if final(now):
+                known.answers[key] = now
+        repeated = Book(known.sent, known.answers)
         session.send(workload, repeated)
-        for key, answer in promised.items():
-            if repeated.get(key) != answer:
-                raise Violation(f"{key} sent again: {short(repeated.get(key))} instead of {short(answer)}")
-        for key, answer in (reference or {}).items():
-            now = repeated.get(key)
+        for key, answer in known.answers.items():
+            if repeated.answers.get(key) != answer:
+                raise Violation(f"{key} sent again: {short(repeated.answers.get(key))} instead of {short(answer)}")
+        for key, answer in (reference.answers if reference else {}).items():
+            now = repeated.answers.get(key)
             if now is None or workload.essence(now) != workload.essence(answer):
                 raise Violation(f"{key} ends as {short(now)}, without the fault as {short(answer)}")
     if found := program.check(folder):

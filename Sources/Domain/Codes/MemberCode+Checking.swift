@@ -15,8 +15,7 @@ extension MemberCode {
     /// - Throws: `.expired`, `.notYetValid`, or `.replayed` if the step is not later than the member's last accepted one.
     package func acceptedStep(now: Instant, lastAccepted: Int64?) throws(MemberCodeFault) -> Int64 {
         let current = Self.step(at: now)
-        let tail = ((current % 100) + 100) % 100
-        let ahead = (Int64(stepTail) - tail + 100) % 100
+        let ahead = Int64((stepTail - Self.tail(of: current) + 100) % 100)
         let difference: Int64
         switch ahead {
         case 0...Self.tolerance: difference = ahead
@@ -37,7 +36,8 @@ extension MemberCode {
         now: Instant, lastAccepted: Int64?, keys: some MemberCodeMAC
     ) throws(MemberCodeFault) -> Int64 {
         let step = try acceptedStep(now: now, lastAccepted: nil)
-        guard let expected = keys.truncatedMAC(keyID: keyID, member: member, step: step), expected == truncatedMAC else {
+        guard let expected = keys.truncatedMAC(keyID: keyID, member: member, step: step), expected == truncatedMAC
+        else {
             throw .forged
         }
         return try acceptedStep(now: now, lastAccepted: lastAccepted)

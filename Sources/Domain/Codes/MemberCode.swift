@@ -23,11 +23,12 @@ package struct MemberCode: Sendable, Equatable, Hashable {
         precondition((0...9).contains(keyID), "a key number is one digit")
         precondition((1...999_999_999).contains(member.raw), "a member number has at most nine digits")
         return MemberCode(
-            keyID: keyID, member: member, stepTail: Int(step % 100), truncatedMAC: truncatedMAC % 100_000_000)
+            keyID: keyID, member: member, stepTail: tail(of: step), truncatedMAC: truncatedMAC % 100_000_000)
     }
 
     /// The code a member shows at a moment; nil if the keys do not know the key.
-    package static func issue(to member: MemberID, keyID: Int, at now: Instant, keys: some MemberCodeMAC) -> MemberCode? {
+    package static func issue(to member: MemberID, keyID: Int, at now: Instant, keys: some MemberCodeMAC) -> MemberCode?
+    {
         let step = step(at: now)
         return keys.truncatedMAC(keyID: keyID, member: member, step: step).map {
             make(keyID: keyID, member: member, step: step, truncatedMAC: $0)
@@ -63,6 +64,9 @@ package struct MemberCode: Sendable, Equatable, Hashable {
 
     /// The number of the step a moment lies in.
     package static func step(at now: Instant) -> Int64 { now.ms.dividedDown(by: stepLength) }
+
+    /// A step modulo 100, also before 1970.
+    static func tail(of step: Int64) -> Int { Int((step % 100 + 100) % 100) }
 
     /// Milliseconds until the next code.
     package static func millisecondsLeft(at now: Instant) -> Int64 { (step(at: now) + 1) * stepLength - now.ms }

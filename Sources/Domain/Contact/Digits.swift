@@ -40,6 +40,9 @@ struct Digits: Sendable, Equatable {
         return self
     }
 
+    /// What is dialled: a plus becomes 00.
+    var dialled: Digits { hasPlus ? Digits(values: [0, 0] + values, hasPlus: false) : self }
+
     private func dropping(_ number: Int) -> Digits {
         Digits(values: Array(values.dropFirst(number)), hasPlus: false)
     }

@@ -20,15 +20,16 @@ package struct Phone: Sendable, Hashable {
         guard let typed = Digits(text) else { throw .notDigits }
         let number = typed.withoutCountryCode
         guard number.count == 11 else { throw .wrongLength(count: number.count) }
-        guard Self.isMobile(number.values) else { throw .wrongPrefix }
+        guard !number.hasPlus, Self.isMobile(number.values) else { throw .wrongPrefix }
         digits = number.text
         kind = .mobile
     }
 
-    /// Reads any number somebody may leave for a call back: mobile, fixed line or short, 3 to 16 digits.
+    /// Reads any number somebody may leave for a call back: mobile, fixed line or short, 3 to 16 digits; a
+    /// plus with another country's code becomes the 00 dialled here.
     package init(any text: String) throws(PhoneFault) {
         guard let typed = Digits(text) else { throw .notDigits }
-        let number = typed.withoutCountryCode
+        let number = typed.withoutCountryCode.dialled
         guard (3...16).contains(number.count) else { throw .wrongLength(count: number.count) }
         digits = number.text
         kind = Self.isMobile(number.values) ? .mobile : number.count < 7 ? .short : .landline

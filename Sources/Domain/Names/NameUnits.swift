@@ -1,7 +1,7 @@
 /// One part of a name as searching sees it: a hanzi, a Latin word or number, or a character of another script.
 struct NameUnit: Sendable, Equatable {
-    /// Normalised text.
-    let text: String
+    /// Normalised text in UTF-8.
+    let text: [UInt8]
     /// The hanzi itself (its scalar); 0 for a word.
     let literal: UInt32
     /// Ways to type it: syllables of a hanzi, the word itself; none for other scripts.
@@ -24,7 +24,7 @@ struct NameUnits: Sendable {
         var word: [UInt8] = []
         func endWord() {
             guard !word.isEmpty else { return }
-            units.append(NameUnit(text: String(decoding: word, as: UTF8.self), literal: 0, readings: [word]))
+            units.append(NameUnit(text: word, literal: 0, readings: [word]))
             word = []
         }
         for character in name {
@@ -41,13 +41,13 @@ struct NameUnits: Sendable {
                 endWord()
                 units.append(
                     NameUnit(
-                        text: String(character).lowercased(), literal: scalar.value,
+                        text: Array(NameAtom.folded(character).utf8), literal: scalar.value,
                         readings: Pinyin.index.readings(of: scalar)))
             }
         }
         endWord()
         self.units = units
-        let surname = PersonName.surnameLength(units.prefix(3).map(\.text))
+        let surname = PersonName.surnameLength(units.prefix(3).map(\.literal))
         given = surname < units.count && !units[0].isWord ? surname : nil
     }
 
@@ -76,12 +76,21 @@ enum NameAtom {
             self = .joiner
             return
         }
-        if scalar.value < 0x3400 || scalar.value > 0xF8FF, let folded = Self.folded(character, scalar) {
+        if (0x3400..<0xA000).contains(scalar.value) {
+            self = .hanzi(character, scalar)
+            return
+        }
+        if let folded = Self.folded(character, scalar) {
             self = folded
             return
         }
         let composed = Canonical.composed(character)
         self = .hanzi(composed, composed.unicodeScalars.first ?? scalar)
+    }
+
+    /// A character of a script with small letters in its small form.
+    static func folded(_ character: Character) -> String {
+        character.isCased ? character.lowercased() : String(character)
     }
 
     private static func folded(_ character: Character, _ scalar: Unicode.Scalar) -> NameAtom? {
@@ -100,7 +109,7 @@ enum NameAtom {
         if character.isWhitespace || character.isPunctuation || character.isSymbol && !scalar.properties.isEmoji {
             return .separator
         }
-        guard let small = character.lowercased().first, let plain = Canonical.plain(small) else { return nil }
+        guard let plain = Canonical.plain(character) else { return nil }
         return plain.isUmlautU ? .umlautU : .letter(plain.letter)
     }
 }

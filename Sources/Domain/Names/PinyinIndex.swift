@@ -2,6 +2,8 @@
 struct PinyinIndex: Sendable {
     /// Spellings by number.
     private(set) var syllables: [[UInt8]] = []
+    /// Each spelling as an answer, so that the common case allocates nothing.
+    private var answers: [[[UInt8]]] = []
     /// Number of the usual syllable + 1 for U+3400…U+9FFF; 0 = none.
     private var plane: [UInt16]
     /// The usual syllable of hanzi elsewhere.
@@ -38,6 +40,7 @@ struct PinyinIndex: Sendable {
                 }
             }
         }
+        answers = syllables.map { [$0] }
         for syllable in syllables {
             for length in 1...syllable.count { beginnings.insert(Self.key(syllable[..<length])) }
         }
@@ -46,7 +49,7 @@ struct PinyinIndex: Sendable {
     /// Spellings of a hanzi, the usual one first.
     func readings(of scalar: Unicode.Scalar) -> [[UInt8]] {
         guard let first = usual(scalar.value) else { return [] }
-        guard let others = further[scalar.value] else { return [syllables[Int(first)]] }
+        guard let others = further[scalar.value] else { return answers[Int(first)] }
         return [syllables[Int(first)]] + others.map { syllables[Int($0)] }
     }
 

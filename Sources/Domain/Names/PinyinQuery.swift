@@ -23,7 +23,7 @@ package struct PinyinQuery: Sendable, Equatable {
                 runs.append("")
             case .hanzi(let character, let scalar):
                 atoms.append(scalar.value)
-                runs[runs.count - 1] += String(character).lowercased()
+                runs[runs.count - 1] += NameAtom.folded(character)
             case .separator, .joiner:
                 break
             }
@@ -49,8 +49,7 @@ package struct PinyinQuery: Sendable, Equatable {
         let letters = letters
         for second in ends(of: 0, in: letters) where second < letters.count {
             for third in ends(of: second, in: letters) {
-                let initials = third < letters.count ? [letters[0], letters[second], letters[third]] : [letters[0], letters[second]]
-                found.insert(initials)
+                found.insert([letters[0], letters[second]] + letters[third...].prefix(1))
             }
         }
         found.remove(letters)
@@ -67,7 +66,7 @@ package struct PinyinQuery: Sendable, Equatable {
         guard !atoms.isEmpty else { return false }
         let parts = NameUnits(name)
         let starts = hanzi.isEmpty ? parts.starts : Array(parts.units.indices)
-        return starts.contains { matches(0, parts.units[$0...]) }
+        return starts.contains { isSpelled(by: parts.units[$0...]) }
     }
 
     private var letters: [UInt8] { atoms.filter { $0 < 0x80 }.map { UInt8($0) } }
@@ -79,23 +78,40 @@ package struct PinyinQuery: Sendable, Equatable {
         }
     }
 
-    /// Whether the atoms from `position` on can be spelled with these units.
-    private func matches(_ position: Int, _ units: ArraySlice<NameUnit>) -> Bool {
-        guard position < atoms.count else { return true }
-        guard let unit = units.first else { return false }
-        let rest = units.dropFirst()
-        if unit.literal == atoms[position] { return matches(position + 1, rest) }
-        if unit.readings.isEmpty { return matches(position, rest) }
-        return unit.readings.contains { reading in
+    /// Whether all atoms can be spelled with these units, from the first on. Keeps the set of places reached after each
+    /// unit instead of trying every path: 和和和… has four readings in h each time.
+    private func isSpelled(by units: ArraySlice<NameUnit>) -> Bool {
+        var reached: [Int] = [0]
+        for unit in units {
+            var next: [Int] = []
+            for position in reached {
+                for end in ends(of: unit, from: position) where !next.contains(end) {
+                    if end == atoms.count { return true }
+                    next.append(end)
+                }
+            }
+            guard !next.isEmpty else { return false }
+            reached = next
+        }
+        return false
+    }
+
+    /// Where the atoms go on after a unit that begins here. A character that cannot be typed may be passed over.
+    private func ends(of unit: NameUnit, from position: Int) -> [Int] {
+        if unit.literal == atoms[position] { return [position + 1] }
+        if unit.readings.isEmpty { return [position] }
+        var ends: [Int] = []
+        for reading in unit.readings {
             var length = 0
             while length < reading.count, position + length < atoms.count,
                 atoms[position + length] == UInt32(reading[length])
             {
                 length += 1
-                if position + length == atoms.count { return true }
-                if (!unit.isWord || length == reading.count) && matches(position + length, rest) { return true }
+                if !unit.isWord || length == reading.count || position + length == atoms.count {
+                    ends.append(position + length)
+                }
             }
-            return false
         }
+        return ends
     }
 }

@@ -6,23 +6,26 @@ package enum SearchKey {
     /// Tokens of a name, sorted, each once; at most 40 suffixes, 64 initials and 16 full spellings per starting point.
     package static func tokens(for name: String) -> [String] {
         let parts = NameUnits(name)
-        var tokens: Set<String> = []
-        for start in parts.units.indices {
-            tokens.insert(parts.units[start...].map(\.text).joined())
+        var tokens: [[UInt8]] = []
+        var ending: [UInt8] = []
+        for unit in parts.units.reversed() {
+            ending = unit.text + ending
+            tokens.append(ending)
         }
         for start in parts.starts {
             let spelled = parts.units[start...].filter { !$0.readings.isEmpty }
             guard spelled.contains(where: { !$0.isWord }) else { continue }
-            for letters in combinations(spelled.map(initials), limit: 64) + combinations(spelled.map(\.readings), limit: 16) {
-                tokens.insert(String(decoding: letters, as: UTF8.self))
-            }
+            tokens += combinations(spelled.map(initials), limit: 64)
+            tokens += combinations(spelled.map(\.readings), limit: 16)
         }
-        return tokens.sorted()
+        tokens.sort { $0.lexicographicallyPrecedes($1) }
+        return zip(tokens, [[]] + tokens).filter { $0 != $1 }.map { String(decoding: $0.0, as: UTF8.self) }
     }
 
     /// First letters of a hanzi's readings, each once; a word whole.
     private static func initials(of unit: NameUnit) -> [[UInt8]] {
         guard !unit.isWord else { return unit.readings }
+        guard unit.readings.count > 1 else { return [Array(unit.readings[0].prefix(1))] }
         var letters: [[UInt8]] = []
         for reading in unit.readings where !letters.contains([reading[0]]) { letters.append([reading[0]]) }
         return letters
@@ -34,10 +37,13 @@ package enum SearchKey {
         let total = choices.reduce(1) { min($0 * $1.count, limit) }
         return (0..<total).map { number in
             var rest = number
-            return choices.flatMap { options in
-                defer { rest /= options.count }
-                return options[rest % options.count]
+            var letters: [UInt8] = []
+            letters.reserveCapacity(choices.count * 6)
+            for options in choices {
+                letters += options[rest % options.count]
+                rest /= options.count
             }
+            return letters
         }
     }
 }

@@ -41,7 +41,7 @@ package enum SearchQuery: Sendable, Equatable {
             return .number(significant.isEmpty ? "0" : String(significant))
         default:
             let local = digits.withoutCountryCode
-            return local.count == 11 ? .phone(local.text) : .code(text)
+            return local.count == 11 && !local.hasPlus ? .phone(local.text) : .code(text)
         }
     }
 }

@@ -1,0 +1,22 @@
+import Domain
+package import Operations
+
+extension Pack {
+    /// What a store with this pack begins with, whole staff included.
+    /// - Parameter isDemo: whether the login screen names operators and PINs.
+    package func founding(isDemo: Bool) -> Founding {
+        var settings = settings
+        settings.isDemo = isDemo
+        return Founding(
+            settings: settings, staff: staff, services: services, offers: offers, packages: packages, coupons: coupons,
+            gifts: gifts)
+    }
+
+    /// What a real store with this pack begins with: its own name, and the one person who will enter the others.
+    package func founding(store: String, owner: Founding.Operator) -> Founding {
+        var founding = founding(isDemo: false)
+        founding.settings.name = store
+        founding.staff = [owner]
+        return founding
+    }
+}

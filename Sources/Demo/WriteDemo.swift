@@ -1,0 +1,88 @@
+package import Domain
+import Foundation
+import Operations
+package import SQL
+import Store
+package import Vault
+
+/// What a demo store was filled with.
+package struct DemoWritten: Sendable, Equatable {
+    /// Members.
+    package let members: Int
+    /// Visits, today's and booked ones included.
+    package let visits: Int64
+    /// Entries of the ledger.
+    package let entries: Int64
+    /// Ends of both chains, as the anchor has them.
+    package let head: Head
+}
+
+/// Founds a demo store in a fresh, migrated file and fills it with a year of believable history and a day in full swing.
+///
+/// The same pack, members, seed and day of `now` give the same history; only sealed values differ, their nonces are
+/// drawn. Settings are written last, so that a file left half done is seen as unfinished. Indexes are dropped first and
+/// built at the end, which is why the file must not be used meanwhile.
+/// - Parameters:
+///   - members: 1…5 000 000.
+///   - now: the moment today's visits are arranged around.
+///   - random: random bytes for the PINs' salts.
+///   - staffCost: what a staff PIN costs to hash; a demo's PINs stand on its login screen, so dear ones guard nothing.
+///   - progress: told how many of how many members are done, after each transaction.
+/// - Throws: `EngineError`.
+package func writeDemo(
+    pack: Pack, members: Int, seed: UInt64, now: Instant, into database: any Database, vault: Vault,
+    anchor: any Anchor, random: @escaping @Sendable (Int) -> [UInt8], staffCost: PINHash.Cost = .member,
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+) async throws -> DemoWritten {
+    precondition((1...5_000_000).contains(members), "a demo has one to five million members")
+    guard let zone = TimeZone(identifier: pack.settings.zone) else {
+        preconditionFailure("a pack's zone is one of the system's")
+    }
+    let calendar = StoreCalendar(zone: zone, cutoffHour: pack.settings.cutoffHour)
+    let timeline = Timeline(now: now, calendar: calendar)
+    let author = Author(pack: pack, members: members, seed: seed, timeline: timeline, vault: vault)
+    let founding = pack.founding(isDemo: true)
+    async let first = author.next()
+    try await database.write { db in
+        try founding.writeAllButSettings(to: db, vault: vault, cost: staffCost, random: random)
+        for index in Schema.indexes { try db.execute("DROP INDEX \(index.name)") }
+    }
+    var done = 0
+    var batch = try await first
+    while let current = batch {
+        async let following = author.next()
+        try await database.write { try current.write(to: $0) }
+        done += current.weight
+        progress(min(members, done / 1000), members)
+        batch = try await following
+    }
+    guard let ending = await author.ending else { preconditionFailure("the author has told everything") }
+    for index in Schema.indexes { try await database.write { try $0.execute(index.sql) } }
+    let owner = pack.staff.first { $0.role == .owner }?.number ?? OperatorID(0)
+    let head = try await database.write { db in
+        for (series, last) in ending.series(members: members) {
+            try db.execute("INSERT INTO counter (name, value) VALUES (?, ?)", series, last)
+        }
+        let audit = AuditRow(
+            at: now, operatorID: owner, command: "Demo", subject: "counter", subjectID: 0, ending: .done,
+            detail: "\(members)", entry: ending.entry.sequence == 0 ? nil : EntryID(ending.entry.sequence),
+            entryMAC: ending.entry.sequence == 0 ? [] : ending.entry.mac, approver: nil)
+        let link = try db.append(audit, vault: vault)
+        try db.setSettings(founding.settings)
+        return Head(ledger: ending.entry, audit: link)
+    }
+    try anchor.record(head)
+    try anchor.settle()
+    progress(members, members)
+    return DemoWritten(members: members, visits: ending.visits, entries: ending.entry.sequence, head: head)
+}
+
+extension Ledger.Ending {
+    /// Where each series of numbers goes on.
+    func series(members: Int) -> [(String, Int64)] {
+        [
+            ("member", Int64(members)), ("visit", visits), ("package_item", items), ("coupon", coupons),
+            ("verification", verifications), ("hold", holds),
+        ].filter { $0.1 > 0 }
+    }
+}

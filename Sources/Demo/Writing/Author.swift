@@ -1,0 +1,75 @@
+import Domain
+import Operations
+import SQL
+import Vault
+
+/// Writes a demo store's rows ahead of the database: while one batch is being inserted, the next is being made.
+actor Author {
+    private enum Chapter {
+        case members(Int)
+        case visits(Int)
+        case entries(Int)
+        case uses(Int)
+        case vouchers(Int)
+        case tokens(Int)
+        case ended
+    }
+
+    private var registry: Registry
+    private var ledger: Ledger?
+    private var tokens = TokenPile()
+    private var chapter = Chapter.members(0)
+    private let members: Int
+    private let vault: Vault
+
+    /// What one batch holds at most, in members or rows.
+    private static let length = 8192
+
+    /// The author of a store.
+    init(pack: Pack, members: Int, seed: UInt64, timeline: Timeline, vault: Vault) {
+        self.members = members
+        self.vault = vault
+        registry = Registry(pack: pack, members: members, seed: seed, timeline: timeline, vault: vault)
+    }
+
+    /// The next rows; nil at the end.
+    func next() throws -> Batch? {
+        switch chapter {
+        case .members(let from):
+            let batch = try registry.batch(from, Self.length, &tokens)
+            chapter = from + Self.length < members ? .members(from + Self.length) : .visits(0)
+            return batch
+        case .visits(let from):
+            return turn(from, to: { .visits($0) }, then: .entries(0)) { $0.visits(from, Self.length * 4) }
+        case .entries(let from):
+            return turn(from, to: { .entries($0) }, then: .uses(0)) { $0.entries(from, Self.length * 2) }
+        case .uses(let from):
+            return turn(from, to: { .uses($0) }, then: .vouchers(0)) { $0.uses(from, Self.length * 4) }
+        case .vouchers(let from):
+            return turn(from, to: { .vouchers($0) }, then: .tokens(0)) { $0.vouchers(from, Self.length * 4) }
+        case .tokens(let from):
+            if from == 0 { tokens.sort() }
+            let length = Self.length * 8
+            chapter = from + length < tokens.count ? .tokens(from + length) : .ended
+            var rows = Batch.Rows("INSERT INTO member_token (token, member) VALUES (?,?)")
+            rows.values = tokens.values(from: from, count: length)
+            return Batch(rows: [rows], weight: members * 150 * min(length, tokens.count - from) / max(1, tokens.count))
+        case .ended:
+            return nil
+        }
+    }
+
+    private func turn(
+        _ from: Int, to further: (Int) -> Chapter, then next: Chapter, _ make: (inout Ledger) -> (Batch, next: Int?)
+    ) -> Batch {
+        var pages = ledger ?? Ledger(registry.takeStory(), vault: vault)
+        ledger = nil
+        let (batch, end) = make(&pages)
+        chapter = end.map(further) ?? next
+        ledger = pages
+        return batch
+    }
+
+    /// The last numbers given, and the end of the ledger's chain.
+    var ending: Ledger.Ending? { ledger?.ending }
+}

@@ -1,0 +1,42 @@
+package import Domain
+package import Operations
+package import Surface
+
+/// All that can happen to a desk.
+package enum DeskInput: Sendable {
+    /// Something at the terminal.
+    case event(TimedEvent)
+    /// What an effect with this ticket brought back.
+    case answer(Ticket, Message)
+    /// The time: of the wall, and of the clock of the events in milliseconds. Sent before events whenever the runner
+    /// wakes, and at `Desk.wakeAt`.
+    case tick(Instant, clock: Int64)
+    /// What happened at the store, here or at another counter.
+    case changes([Change])
+    /// How printing ended.
+    case printed(PrintFault?)
+}
+
+/// Why nothing was printed.
+package enum PrintFault: Error, Sendable, Equatable {
+    /// The store has set no printer.
+    case noPrinter
+    /// The printer, in its own words.
+    case failed(String)
+}
+
+/// Numbers an effect until its answer has come.
+package struct Ticket: Hashable, Sendable, Comparable {
+    /// Counts from 1.
+    package let number: Int
+
+    /// A number.
+    package init(_ number: Int) { self.number = number }
+    /// By number.
+    package static func < (left: Ticket, right: Ticket) -> Bool { left.number < right.number }
+}
+
+/// What an effect brings back; only the desk can open it.
+package struct Message: Sendable {
+    let reply: any Reply
+}

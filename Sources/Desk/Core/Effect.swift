@@ -1,0 +1,49 @@
+package import Operations
+
+/// Something to be done outside, by the runner, off the UI thread.
+package enum Effect: Sendable {
+    /// Asks the store; hand the message back with the ticket.
+    case store(Request)
+    /// Prints these lines.
+    case print([String])
+    /// Shows another theme and remembers it.
+    case setTheme(String)
+    /// Makes a sound.
+    case bell
+    /// Paints everything anew.
+    case redraw
+    /// Stops the program until it is continued.
+    case suspend
+    /// Ends the program.
+    case quit
+}
+
+/// A command or a query on its way to the store.
+package struct Request: Sendable {
+    /// Comes back with the message.
+    package let ticket: Ticket
+    /// The command, for the log of a test; nil for a query.
+    package let command: (any Command)?
+    /// The query; nil for a command.
+    package let query: (any Query)?
+    /// The key of a command.
+    package let key: RequestKey?
+    /// Whether keys wait for its answer.
+    package let isDecisive: Bool
+    /// Queries of one slot overtake each other: a runner may drop the older one.
+    package let slot: String?
+    /// Does it. An outcome nobody heard is looked up by its key before this returns.
+    package let run: @Sendable (any Operations) async -> Message
+}
+
+extension Effect {
+    /// The request, if it is one.
+    package var request: Request? {
+        if case .store(let request) = self { return request }
+        return nil
+    }
+    /// The command on its way, if it is one.
+    package var command: (any Command)? { request?.command }
+    /// The query on its way, if it is one.
+    package var query: (any Query)? { request?.query }
+}

@@ -1,0 +1,44 @@
+package import Domain
+package import Surface
+
+/// All that a desk is given when it opens.
+package struct Environment: Sendable {
+    /// The language.
+    package var wording: Wording
+    /// The store's zone and cut-off hour.
+    package var calendar: StoreCalendar
+    /// Which signs to draw with.
+    package var chrome: Chrome
+    /// Names of the themes that can be chosen.
+    package var themes: [String]
+    /// The one in use.
+    package var theme: String
+    /// Where request keys come from.
+    package var keys: KeySource
+    /// The longest pause between two characters of a scan, in milliseconds; 30–150.
+    package var scanGap: Int64
+    /// Cells a line of the receipt printer holds: 32 on 58 mm paper, 42 or 48 on 80 mm.
+    package var paperColumns: Int
+    /// The program's version, for the page 关于.
+    package var version: String
+    /// Draws digits as the modules of a code to be scanned, `true` is black; nil where nobody can.
+    package var codeMatrix: @Sendable (String) -> [[Bool]]?
+
+    /// Everything a desk needs.
+    package init(
+        wording: Wording = .chinese, calendar: StoreCalendar, chrome: Chrome = .lines, themes: [String] = ["dark"],
+        theme: String = "dark", keys: KeySource, scanGap: Int64 = 50, paperColumns: Int = 32, version: String = "",
+        codeMatrix: @escaping @Sendable (String) -> [[Bool]]? = { _ in nil }
+    ) {
+        self.wording = wording
+        self.calendar = calendar
+        self.chrome = chrome
+        self.themes = themes
+        self.theme = theme
+        self.keys = keys
+        self.scanGap = scanGap
+        self.paperColumns = paperColumns
+        self.version = version
+        self.codeMatrix = codeMatrix
+    }
+}

@@ -1,0 +1,35 @@
+import Domain
+import Operations
+
+/// How rooms hand over to each other without knowing each other's insides.
+enum Errand: Sendable, Equatable {
+    /// Show this member at reception: a scan, a find.
+    case open(MemberID)
+    /// Show this member's page in the room 会员.
+    case profile(MemberID)
+    /// Take a payment from this member's stored value.
+    case charge(MemberID)
+    /// Sell this member stored value; afterwards back to the payment that waits, if `thenCharge`, suggesting this step.
+    case topUp(MemberID, suggested: OfferID?, thenCharge: Bool)
+    /// Go on with the payment that waits: the balance has changed.
+    case resumeCharge
+    /// Verify what was scanned; `code` is what the scanner read.
+    case verify(VerificationPreview, code: String)
+    /// Choose what to verify of this member.
+    case verifyOf(MemberID)
+    /// Register somebody, with what was typed so far.
+    case register(typed: String)
+}
+
+extension Errand {
+    /// What a function key means for the member at hand; nil where it takes nobody along.
+    init?(taking member: MemberID, to room: RoomID) {
+        switch room {
+        case .login, .reception: return nil
+        case .verification: self = .verifyOf(member)
+        case .deduction: self = .charge(member)
+        case .members: self = .profile(member)
+        case .topUp: self = .topUp(member, suggested: nil, thenCharge: false)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// A room: state, what may be done in it, what it is told, and what it looks like. Everything it wants from outside
+/// goes through the `Turn` it is handed.
+protocol Room: Sendable {
+    /// What it is told later: answers of the store and of dialogs.
+    associatedtype Note: Sendable
+    /// What may be done in it.
+    associatedtype Act: RawRepresentable<String> & CaseIterable & Sendable
+
+    static var id: RoomID { get }
+    /// The action's entry in the table, exhaustive.
+    static func action(_ act: Act) -> Action
+    /// Whether it can be done now; rights are checked before this is asked.
+    func availability(of act: Act, _ scene: Scene) -> Availability
+    mutating func carryOut(_ act: Act, _ turn: inout Turn)
+
+    /// The text field with the cursor, if any; setting it is how the desk takes back the start of a scan.
+    var typing: TextField? { get set }
+    /// Whether digits that came as fast as a scan could be what is being typed, as a phone number.
+    func mayBeTyped(_ digits: String) -> Bool
+    /// Whether something would be lost by leaving the program.
+    var isHalfFilled: Bool { get }
+    /// The member this room is about now: a function key takes them along.
+    var subject: MemberID? { get }
+    /// What stands at the right end of the title line.
+    func note(_ scene: Scene) -> String
+
+    /// The room is shown now.
+    mutating func enter(_ turn: inout Turn)
+    /// Something in the books has changed; ask again for what is shown.
+    mutating func refresh(_ turn: inout Turn)
+    /// Takes an errand; false if it is not for this room.
+    mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool
+    /// Takes a scan as it is, before anybody asks what it means; false if nothing here waits for one.
+    mutating func take(scan: String, _ turn: inout Turn) -> Bool
+    /// Takes the member somebody's code belongs to; false if nothing here waits for one.
+    mutating func take(member: MemberRow, _ turn: inout Turn) -> Bool
+    /// Applies a key that is no action, a paste or the mouse; false if it has no use for it.
+    mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool
+    /// The desk has put another text into `typing`.
+    mutating func typed(_ turn: inout Turn)
+    mutating func receive(_ note: Note, _ turn: inout Turn)
+    /// Draws into `scene.body`; returns where the cursor is.
+    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
+}
+
+extension Room {
+    func mayBeTyped(_ digits: String) -> Bool { false }
+    var isHalfFilled: Bool { false }
+    var subject: MemberID? { nil }
+    func note(_ scene: Scene) -> String { "" }
+    mutating func enter(_ turn: inout Turn) {}
+    mutating func refresh(_ turn: inout Turn) {}
+    mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool { false }
+    mutating func take(scan: String, _ turn: inout Turn) -> Bool { false }
+    mutating func take(member: MemberRow, _ turn: inout Turn) -> Bool { false }
+    mutating func typed(_ turn: inout Turn) {}
+
+    /// The table of the room.
+    static var actions: [Action] { Act.allCases.map(action) }
+
+    /// The table with what can be done now.
+    func standings(_ scene: Scene) -> [(action: Action, availability: Availability)] {
+        Act.allCases.map { act in
+            let action = Self.action(act)
+            let here = availability(of: act, scene)
+            guard here != .absent, let right = action.right, scene.standing(to: right) == .refused else {
+                return (action, here)
+            }
+            return (action, .obstacle(scene.say("您的岗位不能办理:%@", scene.say(action.title))))
+        }
+    }
+
+    mutating func carryOut(id: String, _ turn: inout Turn) {
+        if let act = Act.allCases.first(where: { Self.action($0).id == id }) { carryOut(act, &turn) }
+    }
+
+    mutating func receive(any note: any Sendable, _ turn: inout Turn) {
+        if let note = note as? Note { receive(note, &turn) }
+    }
+
+    var id: RoomID { Self.id }
+    var actions: [Action] { Self.actions }
+}

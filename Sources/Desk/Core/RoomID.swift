@@ -1,0 +1,57 @@
+/// The rooms of the desk; a room's function key is its place at the counter.
+enum RoomID: String, CaseIterable, Hashable, Sendable {
+    case login
+    case reception
+    case verification
+    case deduction
+    case members
+    case topUp
+
+    /// The function key; nil for the login.
+    var function: Int? {
+        switch self {
+        case .login: nil
+        case .reception: 2
+        case .verification: 3
+        case .deduction: 5
+        case .members: 6
+        case .topUp: 7
+        }
+    }
+
+    /// What the key bar, the title line and the palette call it.
+    var title: Phrase {
+        switch self {
+        case .login: Phrase("登录")
+        case .reception: Phrase("接待")
+        case .verification: Phrase("核销")
+        case .deduction: Phrase("扣款")
+        case .members: Phrase("会员")
+        case .topUp: Phrase("充值")
+        }
+    }
+
+    /// Initials of the title's pinyin, for the palette.
+    var initials: String {
+        switch self {
+        case .login: "dl"
+        case .reception: "jd"
+        case .verification: "hx"
+        case .deduction: "kk"
+        case .members: "hy"
+        case .topUp: "cz"
+        }
+    }
+
+    /// One sentence of help.
+    var help: Phrase {
+        switch self {
+        case .login: Phrase("选择或输入工号,输入六位密码")
+        case .reception: Phrase("今日到店、查找会员、登记到店")
+        case .verification: Phrase("核销券、次卡和礼品")
+        case .deduction: Phrase("用会员储值付款")
+        case .members: Phrase("查找会员、会员资料、新会员登记")
+        case .topUp: Phrase("会员充值、购买次卡")
+        }
+    }
+}

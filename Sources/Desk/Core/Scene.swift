@@ -1,0 +1,44 @@
+import Domain
+import Operations
+import Surface
+
+/// What rooms see of the world: nothing in it can be changed by them.
+struct Scene: Sendable {
+    let wording: Wording
+    let calendar: StoreCalendar
+    let chrome: Chrome
+    let paperColumns: Int
+    let now: Instant
+    let staff: Staff?
+    let front: StoreFront.Answer?
+    let catalogue: Catalogue.Answer?
+    let rooms: Set<RoomID>
+    let size: Size
+    /// Whether an answer is awaited that decides what comes next.
+    let isWaiting: Bool
+    /// Draws digits as a code to be scanned; nil where nobody can.
+    let codeMatrix: @Sendable (String) -> [[Bool]]?
+
+    func say(_ source: String, _ arguments: String...) -> String {
+        switch arguments.count {
+        case 0: wording.say(source)
+        case 1: wording.say(source, arguments[0])
+        case 2: wording.say(source, arguments[0], arguments[1])
+        case 3: wording.say(source, arguments[0], arguments[1], arguments[2])
+        default: wording.say(source, arguments[0], arguments[1], arguments[2], arguments[3])
+        }
+    }
+
+    func say(_ phrase: Phrase) -> String { wording.say(phrase) }
+
+    var isDemo: Bool { front?.settings.isDemo ?? false }
+
+    /// Where rooms draw: below the title, above hints, status line and key bar.
+    var body: Rect { Shell.body(of: size) }
+
+    /// How this person stands to a right; nobody signed in may nothing but enter.
+    func standing(to right: Right) -> Standing {
+        guard let staff else { return right == .enter ? .allowed : .refused }
+        return staff.role.standing(to: right)
+    }
+}

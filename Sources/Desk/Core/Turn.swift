@@ -1,0 +1,112 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// One step of a room or a dialog: what it sees, and what it asks for. The desk carries the wishes out in order when
+/// the step is over.
+struct Turn {
+    /// What is so now.
+    let scene: Scene
+    /// Who takes the step, and gets the answers.
+    let address: Address
+    private(set) var wishes: [Wish] = []
+
+    init(scene: Scene, address: Address) {
+        self.scene = scene
+        self.address = address
+    }
+
+    /// Where answers go.
+    enum Address: Hashable, Sendable {
+        case desk
+        case overlay(Int)
+        case room(RoomID)
+    }
+
+    /// What a step may ask for.
+    enum Wish: Sendable {
+        case store(Asking)
+        case errand(Errand)
+        case room(RoomID)
+        case show(any Overlay)
+        case close
+        case closeAndRun(String)
+        case status(StatusLine)
+        case effect(Effect)
+        case tell(Address, any Sendable)
+        case signedIn(SignIn.Answer)
+        case theme(String)
+        case lock
+        case leave
+    }
+
+    /// Does something once: a key is made for it and kept until its outcome is known. Keys typed meanwhile wait.
+    /// Denials, failures and approvals are the desk's business; `then` hears what was done or refused.
+    /// - Parameter reason: what an approval would be asked for.
+    mutating func perform<C: Command, N: Sendable>(
+        _ command: C, reason: String = "", then: @escaping @Sendable (Result<C.Answer, C.Refusal>) -> N
+    ) {
+        wishes.append(.store(.command(command, for: address, reason: reason, key: nil) { then($0) }))
+    }
+
+    /// Asks what is shown beside other things: a later question of the same slot overtakes it, keys do not wait.
+    mutating func ask<Q: Query, N: Sendable>(
+        _ query: Q, slot: String, then: @escaping @Sendable (Q.Answer) -> N
+    ) {
+        wishes.append(.store(.query(query, for: address, slot: slot) { then($0) }))
+    }
+
+    /// Asks what decides the next screen: keys wait for the answer.
+    mutating func decide<Q: Query, N: Sendable>(_ query: Q, then: @escaping @Sendable (Q.Answer) -> N) {
+        wishes.append(.store(.query(query, for: address, slot: nil) { then($0) }))
+    }
+
+    /// Hands over to another room.
+    mutating func go(_ errand: Errand) { wishes.append(.errand(errand)) }
+    /// Shows another room as it was left.
+    mutating func go(to room: RoomID) { wishes.append(.room(room)) }
+    /// Shows a dialog above everything.
+    mutating func show(_ overlay: any Overlay) { wishes.append(.show(overlay)) }
+    /// Takes the dialog away whose step this is.
+    mutating func close() { wishes.append(.close) }
+    /// Takes the dialog away and does this action.
+    mutating func close(running action: String) { wishes.append(.closeAndRun(action)) }
+    /// Says in the status line what was done.
+    mutating func succeed(_ text: String) { wishes.append(.status(StatusLine(text, .success))) }
+    /// Says in the status line what should be known.
+    mutating func inform(_ text: String) { wishes.append(.status(StatusLine(text, .status))) }
+    /// Says in the status line what to mind.
+    mutating func warn(_ text: String) { wishes.append(.status(StatusLine(text, .warning))) }
+    /// Says in the status line what was refused, with a short bell.
+    mutating func refuse(_ text: String) {
+        wishes.append(.status(StatusLine(text, .error)))
+        wishes.append(.effect(.bell))
+    }
+    /// Prints these lines.
+    mutating func print(_ lines: [String]) { wishes.append(.effect(.print(lines))) }
+    /// Paints everything anew, stops, ends, sounds.
+    mutating func effect(_ effect: Effect) { wishes.append(.effect(effect)) }
+    /// Gives a note to a room or a dialog.
+    mutating func tell(_ address: Address, _ note: some Sendable) { wishes.append(.tell(address, note)) }
+    /// Lets somebody in.
+    mutating func enter(_ answer: SignIn.Answer) { wishes.append(.signedIn(answer)) }
+    /// Shows another theme.
+    mutating func choose(theme: String) { wishes.append(.theme(theme)) }
+    /// Locks the screen.
+    mutating func lock() { wishes.append(.lock) }
+    /// Ends the program, asking first if something is half filled.
+    mutating func leave() { wishes.append(.leave) }
+    mutating func wish(_ wish: Wish) { wishes.append(wish) }
+
+    /// Says a text in the language of the desk.
+    func say(_ source: String) -> String { scene.say(source) }
+    /// Says a text with an argument.
+    func say(_ source: String, _ one: String) -> String { scene.say(source, one) }
+    /// Says a text with two arguments.
+    func say(_ source: String, _ one: String, _ two: String) -> String { scene.say(source, one, two) }
+    /// Says a text with three arguments.
+    func say(_ source: String, _ one: String, _ two: String, _ three: String) -> String {
+        scene.say(source, one, two, three)
+    }
+}

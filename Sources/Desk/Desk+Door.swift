@@ -1,0 +1,68 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// Signing in, locking, leaving.
+extension Desk {
+    mutating func letIn(_ answer: SignIn.Answer) {
+        let isBack = lockedOut?.number == answer.who.number
+        session = Session(token: answer.session, staff: answer.who)
+        lockedOut = nil
+        lastActivity = clock
+        if isBack {
+            overlays = shelvedOverlays
+            shelvedOverlays = []
+        } else {
+            let waiting = queue
+            cleanRooms()
+            queue = waiting
+        }
+        send(.query(Catalogue(), for: .desk, slot: "catalogue") { DeskNote.catalogue($0) })
+        step(current) { $0.enter(&$1) }
+    }
+
+    /// Hides everything behind the login; what is half filled waits for the same person.
+    mutating func lock(saying sentence: String) {
+        guard let session, !isWaiting else { return }
+        lockedOut = session.staff
+        send(.goodbye(session.token))
+        self.session = nil
+        shelvedOverlays = overlays
+        overlays = []
+        status = StatusLine(sentence, .warning)
+        let staff = session.staff
+        step(.login) { room, turn in room.receive(any: LoginRoom.Note.locked(staff), &turn) }
+    }
+
+    mutating func leave() {
+        let halfFilled = order.filter { rooms[$0]?.isHalfFilled ?? false }
+        guard session != nil, !halfFilled.isEmpty else { return outgoing.append(.quit) }
+        let names = halfFilled.map { scene.say($0.title) }.joined(separator: " ")
+        show(
+            QuestionOverlay(
+                scene.say("退出"), [scene.say("还有没办完的:%@。退出后不保留。", names)], role: .warning,
+                answers: [
+                    .init(label: scene.say("返回")) { _ in },
+                    .init(label: scene.say("仍要退出")) { $0.effect(.quit) },
+                ]))
+    }
+}
+
+extension Asking {
+    /// Ends a session at the store; nobody waits for it.
+    static func goodbye(_ token: SessionToken) -> Asking {
+        Asking(
+            address: .desk, command: SignOut(), query: nil, slot: "goodbye \(token.text)", form: "goodbye", key: nil
+        ) { store, key, _ in
+            _ = await store.perform(SignOut(), key: key, session: token)
+            return Silence()
+        }
+    }
+}
+
+/// An answer nobody waits for.
+struct Silence: Reply {
+    var isGood: Bool { true }
+    func settle(_ desk: inout Desk) {}
+}

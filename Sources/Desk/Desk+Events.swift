@@ -1,0 +1,123 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+extension Desk {
+    mutating func happen(_ timed: TimedEvent) {
+        clock = max(clock, timed.at)
+        switch timed.event {
+        case .resize(let size): self.size = size
+        case .stop: outgoing.append(.quit)
+        case .focus: break
+        case .key(.control("l")): outgoing.append(.redraw)
+        case .key(.control("z")): outgoing.append(.suspend)
+        case .key, .paste, .mouse:
+            lastActivity = clock
+            detector.openDigits = !isWaiting && typing != nil ? Int.max : 0
+            for input in detector.feed(timed) { arrive(input) }
+        }
+    }
+
+    mutating func tick(_ instant: Instant, _ clock: Int64) {
+        now = instant
+        self.clock = max(self.clock, clock)
+        for input in detector.expire(now: self.clock) { arrive(input) }
+        if !isWaiting, let last = overlays.indices.last { step(overlayAt: last) { $0.tick(&$1) } }
+        guard session != nil, !isWaiting, let idle = front?.settings.idleSeconds, idle > 0 else { return }
+        if self.clock - lastActivity >= Int64(idle) * 1000 { lock(saying: scene.say("久未操作,已锁屏")) }
+    }
+
+    /// While an answer is awaited that decides the next screen, input waits in order.
+    mutating func arrive(_ input: Input) {
+        guard isWaiting else { return apply(input) }
+        switch input {
+        case .event(.mouse): break
+        case .event(.key(.escape)) where !queue.isEmpty:
+            queue = []
+            status = StatusLine(scene.say("已清除预输入"), .warning)
+        case .event, .tentative, .scan: queue.append(input)
+        }
+    }
+
+    mutating func drainQueue() {
+        while !isWaiting, !queue.isEmpty { apply(queue.removeFirst()) }
+    }
+
+    mutating func apply(_ input: Input) {
+        guard Shell.smallest.fits(in: size) else { return }
+        switch input {
+        case .event(let event): apply(event)
+        case .tentative(let key, let first):
+            if first { beforeDigits = typing.map { Typed(address: focusAddress, field: $0) } }
+            apply(.key(key))
+        case .scan(let scan):
+            if scan.takeBack > 0 { takeBackDigits() }
+            scanned(scan)
+        }
+    }
+
+    private mutating func apply(_ event: Event) {
+        status = StatusLine()
+        if case .mouse(let mouse) = event, mouse.kind == .press, clicked(mouse.position) { return }
+        guard case .key(let key) = event else { return pass(event) }
+        if session != nil, key == .alt("l") { return lock(saying: "") }
+        if overlays.last != nil { return pass(event) }
+        if let global = Global.all.firstIndex(where: { fits($0, key) }) { return run(Global.allCases[global]) }
+        if session != nil {
+            if let room = order.first(where: { Global.action(of: $0)?.keys.contains(key) ?? false }) {
+                return turn(to: room)
+            }
+        }
+        if let act = standings.first(where: { $0.availability != .absent && fits($0.action, key) }) {
+            return run(act.action, act.availability)
+        }
+        pass(event)
+    }
+
+    /// Letters mean actions only where nothing can be typed.
+    private func fits(_ action: Action, _ key: Key) -> Bool {
+        action.keys.contains(key) && (key.typed == nil || typing == nil)
+    }
+
+    /// Gives an event to whoever has the focus; Escape leads back to the first room where nobody has a use for it.
+    mutating func pass(_ event: Event) {
+        if let last = overlays.indices.last {
+            step(overlayAt: last) { $0.handle(event, &$1) }
+            return
+        }
+        let isUsed = step(focusRoom) { $0.handle(event, &$1) } ?? false
+        if !isUsed, event == .key(.escape), session != nil, let home = order.first, current != home { show(home) }
+    }
+
+    private mutating func clicked(_ position: Position) -> Bool {
+        guard overlays.isEmpty else { return false }
+        let keys = Shell.keys(of: size)
+        if keys.contains(position), let index = keyBar.entry(at: position, in: keys) {
+            perform(id: keyBarIDs[index])
+            return true
+        }
+        let hints = Shell.hints(of: size)
+        let shown = shownStandings
+        if hints.contains(position), let index = hintBar.entry(at: position, in: hints), shown.indices.contains(index) {
+            run(shown[index].action, shown[index].availability)
+            return true
+        }
+        return false
+    }
+
+    /// Does an action by its id, from the palette or the mouse.
+    mutating func perform(id: String) {
+        if let global = Global.allCases.first(where: { $0.action.id == id }) { return run(global) }
+        if let room = order.first(where: { Global.action(of: $0)?.id == id }) { return turn(to: room) }
+        if let act = standings.first(where: { $0.action.id == id }) { run(act.action, act.availability) }
+    }
+
+    private mutating func run(_ action: Action, _ availability: Availability) {
+        switch availability {
+        case .ready: step(focusRoom) { $0.carryOut(id: action.id, &$1) }
+        case .obstacle(let why): complain(why)
+        case .absent: break
+        }
+    }
+}

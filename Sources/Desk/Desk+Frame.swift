@@ -1,0 +1,88 @@
+import Domain
+import Operations
+package import Surface
+import Widgets
+
+extension Desk {
+    /// What a screen of this size shows now.
+    package func frame(_ size: Size) -> Frame {
+        var copy = self
+        copy.size = size
+        return copy.drawn()
+    }
+
+    private func drawn() -> Frame {
+        var canvas = Canvas(size, chrome: environment.chrome)
+        guard Shell.smallest.fits(in: size) else {
+            let sentence = scene.say("窗口太小:需要 80×24,现在 %@×%@", String(size.columns), String(size.rows))
+            for (row, line) in sentence.wrapped(to: size.columns).enumerated() {
+                canvas.put(line, in: canvas.bounds, row: row, style: Style(.warning))
+            }
+            return Frame(canvas: canvas, cursor: nil)
+        }
+        drawShell(&canvas)
+        var cursor = rooms[focusRoom]?.draw(on: &canvas, scene)
+        for item in overlays { cursor = item.overlay.draw(on: &canvas, scene) }
+        return Frame(canvas: canvas, cursor: cursor)
+    }
+
+    private func drawShell(_ canvas: inout Canvas) {
+        drawHeader(&canvas)
+        let title = Shell.title(of: size)
+        canvas.put(" " + scene.say(focusRoom.title), in: title, style: Style(.title))
+        canvas.put(rooms[focusRoom]?.note(scene) ?? "", in: title.droppingRight(1), .right, style: Style(.muted))
+        hintBar.draw(on: &canvas, in: Shell.hints(of: size))
+        var line = status
+        line.note = waitingNote
+        line.draw(on: &canvas, in: Shell.status(of: size))
+        keyBar.draw(on: &canvas, in: Shell.keys(of: size))
+    }
+
+    private func drawHeader(_ canvas: inout Canvas) {
+        let row = Shell.header(of: size)
+        let style = Style(.header)
+        canvas.fill(row, style: style)
+        let day = environment.calendar.date(of: now)
+        let time = "\(scene.weekday(day)) \(Day.two(day.month))-\(Day.two(day.day)) \(environment.calendar.clock(now))"
+        let demo = scene.isDemo ? scene.say("[演示]") + " " : ""
+        let name = (front?.settings.name ?? "").truncated(
+            to: max(0, size.columns - 50), ellipsis: canvas.chrome.ellipsis)
+        canvas.put(" " + demo + name + "   " + time, in: row, style: style)
+        if let staff = session?.staff {
+            canvas.put("\(scene.name(staff.role)) \(staff.name)", in: row.droppingRight(1), .right, style: style)
+        }
+    }
+
+    private var waitingNote: String {
+        if !queue.isEmpty { return scene.say("办理中,已记下 %@ 键,Esc 清除", String(queue.count)) }
+        return isWaiting && clock - waitingSince >= Self.patience ? scene.say("办理中") : ""
+    }
+
+    /// The entries of the key bar and what they do.
+    private var keyBarActions: [Action] {
+        let rooms = session == nil ? [] : order.compactMap(Global.action)
+        return [Global.help.action] + rooms + [Global.more.action]
+    }
+
+    var keyBarIDs: [String] { keyBarActions.map(\.id) }
+
+    var keyBar: KeyBar {
+        KeyBar(keyBarActions.map { KeyBar.Entry($0.keys.first?.label ?? "", scene.say($0.title)) })
+    }
+
+    /// What can be done here by a key that works now, for the line of hints.
+    var shownStandings: [(action: Action, availability: Availability)] {
+        let isTyping = typing != nil
+        return standings.filter { $0.availability != .absent && $0.action.key(whileTyping: isTyping) != nil }
+    }
+
+    var hintBar: KeyBar {
+        let isTyping = typing != nil
+        return KeyBar(
+            shownStandings.map { action, availability in
+                KeyBar.Entry(
+                    action.key(whileTyping: isTyping)?.label ?? "", scene.say(action.title),
+                    isEnabled: availability == .ready)
+            })
+    }
+}

@@ -1,0 +1,126 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// Steps of rooms and dialogs, and what follows from their wishes.
+extension Desk {
+    /// The room that has the screen: the login where nobody is signed in.
+    var focusRoom: RoomID { session == nil ? .login : current }
+
+    /// Who has the keys.
+    var focusAddress: Turn.Address { overlays.last.map { .overlay($0.number) } ?? .room(focusRoom) }
+
+    /// The text field with the cursor.
+    var typing: TextField? {
+        if let last = overlays.last { return last.overlay.typing }
+        return rooms[focusRoom]?.typing
+    }
+
+    /// What can be done in the room that has the screen.
+    var standings: [(action: Action, availability: Availability)] { rooms[focusRoom]?.standings(scene) ?? [] }
+
+    @discardableResult
+    mutating func step<R>(_ id: RoomID, _ body: (inout any Room, inout Turn) -> R) -> R? {
+        guard var room = rooms[id] else { return nil }
+        var turn = Turn(scene: scene, address: .room(id))
+        let result = body(&room, &turn)
+        rooms[id] = room
+        follow(turn)
+        return result
+    }
+
+    mutating func step(overlayAt index: Int, _ body: (inout any Overlay, inout Turn) -> Void) {
+        var turn = Turn(scene: scene, address: .overlay(overlays[index].number))
+        body(&overlays[index].overlay, &turn)
+        follow(turn)
+    }
+
+    /// Carries the wishes of a step out, in order.
+    mutating func follow(_ turn: Turn) {
+        for wish in turn.wishes {
+            switch wish {
+            case .store(let asking): send(asking)
+            case .errand(let errand): run(errand)
+            case .room(let room): show(room)
+            case .show(let overlay): show(overlay)
+            case .close: close(turn.address)
+            case .closeAndRun(let id):
+                close(turn.address)
+                perform(id: id)
+            case .status(let line): status = line
+            case .effect(let effect): outgoing.append(effect)
+            case .tell(let address, let note): deliver(note, to: address)
+            case .signedIn(let answer): letIn(answer)
+            case .theme(let name):
+                environment.theme = name
+                outgoing.append(.setTheme(name))
+            case .lock: lock(saying: "")
+            case .leave: leave()
+            }
+        }
+    }
+
+    mutating func show(_ overlay: any Overlay) {
+        overlaysMade += 1
+        overlays.append((overlaysMade, overlay))
+    }
+
+    private mutating func close(_ address: Turn.Address) {
+        overlays.removeAll { .overlay($0.number) == address }
+    }
+
+    mutating func show(_ room: RoomID) {
+        guard session != nil, rooms[room] != nil else { return }
+        current = room
+        step(room) { $0.enter(&$1) }
+    }
+
+    /// Goes to another room by its key, with the member at hand unless somebody's business is half done there.
+    mutating func turn(to room: RoomID) {
+        guard session != nil else { return }
+        if room != current, let member = rooms[current]?.subject, !(rooms[room]?.isHalfFilled ?? true),
+            let errand = Errand(taking: member, to: room)
+        {
+            run(errand)
+        } else {
+            show(room)
+        }
+    }
+
+    private mutating func run(_ errand: Errand) {
+        for id in order {
+            guard var room = rooms[id] else { continue }
+            var turn = Turn(scene: scene, address: .room(id))
+            guard room.accept(errand, &turn) else { continue }
+            rooms[id] = room
+            let wasElsewhere = current != id
+            current = id
+            if wasElsewhere { room.enter(&turn) }
+            rooms[id] = room
+            return follow(turn)
+        }
+    }
+
+    mutating func deliver(_ note: any Sendable, to address: Turn.Address) {
+        switch address {
+        case .desk: if let note = note as? DeskNote { hear(note) }
+        case .room(let id): step(id) { $0.receive(any: note, &$1) }
+        case .overlay(let number):
+            if let index = overlays.firstIndex(where: { $0.number == number }) {
+                step(overlayAt: index) { $0.receive(note, &$1) }
+            }
+        }
+    }
+
+    /// Something in the books has changed.
+    mutating func refreshCurrent() {
+        guard session != nil else { return }
+        step(current) { $0.refresh(&$1) }
+    }
+
+    mutating func complain(_ sentence: String) {
+        status = StatusLine(sentence, .error)
+        outgoing.append(.bell)
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// The way to the store and back.
+extension Desk {
+    mutating func send(_ asking: Asking) {
+        ticketsMade += 1
+        let ticket = Ticket(ticketsMade)
+        let key = requestKey(for: asking)
+        let token = session?.token
+        let isDecisive = asking.slot == nil
+        if isDecisive && !isWaiting { waitingSince = clock }
+        if let slot = asking.slot { newest[slot] = ticket }
+        pending[ticket] = Pending(isDecisive: isDecisive, slot: asking.slot, token: token, generation: generation)
+        let run = asking.run
+        outgoing.append(
+            .store(
+                Request(
+                    ticket: ticket, command: asking.command, query: asking.query,
+                    key: asking.command == nil ? nil : key, isDecisive: isDecisive, slot: asking.slot,
+                    run: { Message(reply: await run($0, key, token)) })))
+    }
+
+    /// The key of a form is made when it first asks and kept until the outcome is known.
+    private mutating func requestKey(for asking: Asking) -> RequestKey {
+        guard let form = asking.form else { return RequestKey("") }
+        let key = asking.key ?? formKeys[form] ?? environment.keys.next()
+        formKeys[form] = key
+        return key
+    }
+
+    mutating func forgetKey(of form: String) { formKeys[form] = nil }
+
+    mutating func answer(_ ticket: Ticket, _ message: Message) {
+        guard let request = pending.removeValue(forKey: ticket) else { return }
+        if let slot = request.slot {
+            if newest[slot] != ticket { return }
+            newest[slot] = nil
+        }
+        guard request.generation == generation, request.slot == nil || request.token == session?.token else { return }
+        if request.isDecisive {
+            status = StatusLine()
+            if !message.reply.isGood { dropQueue() }
+        }
+        message.reply.settle(&self)
+        drainQueue()
+    }
+
+    /// What was typed ahead was meant for the screen that did not come.
+    private mutating func dropQueue() {
+        guard !queue.isEmpty else { return }
+        queue = []
+        outgoing.append(.bell)
+    }
+
+    /// The store no longer knows this session.
+    mutating func shutOut() {
+        if session != nil { lock(saying: scene.say("登录已失效,请重新登录")) }
+    }
+
+    mutating func hear(_ note: DeskNote) {
+        switch note {
+        case .front(let answer):
+            front = answer
+            step(.login) { $0.refresh(&$1) }
+        case .catalogue(let answer): catalogue = answer
+        case .code(let answer, let digits): hear(answer, digits: digits)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Surface
+import Widgets
+
+/// What the keys do, drawn from the tables of actions.
+struct HelpOverlay: Overlay {
+    let title: String
+    private var view: TextView
+
+    init(_ sections: [(String, [Action])], _ scene: Scene) {
+        title = scene.say("帮助")
+        var lines: [String] = []
+        for (name, actions) in sections {
+            if !lines.isEmpty { lines.append("") }
+            lines.append(name)
+            for action in actions {
+                let keys = action.keys.map(\.label).joined(separator: " ")
+                let head = "  " + keys.padded(to: 16) + scene.say(action.title).padded(to: 14)
+                lines.append(head + " " + scene.say(action.help))
+            }
+        }
+        view = TextView(lines, folds: false)
+    }
+
+    mutating func handle(_ event: Event, _ turn: inout Turn) {
+        switch event {
+        case .key(.escape), .key(.enter), .key(.function(1)), .key(.character("?")), .key(.character("q")): turn.close()
+        default: _ = view.handle(event, in: Self.box(in: Rect(turn.scene.size)).inset(rows: 1, columns: 2))
+        }
+    }
+
+    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        let box = Self.box(in: canvas.bounds)
+        Dialog.ground(on: &canvas, box, title: title)
+        view.draw(on: &canvas, in: box.inset(rows: 1, columns: 2), style: Style(.overlay))
+        return nil
+    }
+
+    private static func box(in bounds: Rect) -> Rect {
+        bounds.centered(Size(columns: min(100, bounds.columns - 2), rows: bounds.rows - 2))
+    }
+}

@@ -1,0 +1,89 @@
+import Surface
+import Widgets
+
+/// Ctrl-P: everything that can be done now, found by Chinese, by initials of its pinyin, or by its name in the
+/// language of the desk.
+struct PaletteOverlay: Overlay {
+    /// An action and why it cannot be done now.
+    struct Entry: Sendable {
+        let action: Action
+        let obstacle: String?
+    }
+
+    let title: String
+    private let entries: [Entry]
+    private var found: [Entry]
+    private var field: TextField
+    private var menu: Menu
+    private let wording: Wording
+
+    init(_ entries: [Entry], _ scene: Scene) {
+        title = scene.say("做什么")
+        self.entries = entries
+        wording = scene.wording
+        found = []
+        field = TextField(limit: 30, placeholder: scene.say("中文、拼音首字母或英文"))
+        menu = Menu([Menu.Item](), isNumbered: false)
+        search()
+    }
+
+    var typing: TextField? {
+        get { field }
+        set {
+            if let newValue { field = newValue }
+            search()
+        }
+    }
+
+    mutating func handle(_ event: Event, _ turn: inout Turn) {
+        if event == .key(.escape) { return turn.close() }
+        let place = Self.box(in: Rect(turn.scene.size)).inset(rows: 1, columns: 3).droppingTop(2)
+        switch menu.handle(event, in: place) {
+        case .chosen(let index): turn.close(running: found[index].action.id)
+        case .refused(_, let obstacle): turn.refuse(obstacle)
+        case .handled: break
+        case .ignored:
+            if field.handle(event) == .changed { search() }
+        }
+    }
+
+    private mutating func search() {
+        let wanted = field.text.lowercased()
+        found = entries.compactMap { entry in rank(entry.action, wanted).map { (entry, $0) } }
+            .sorted { $0.1 < $1.1 }.map(\.0)
+        menu.items = found.map { entry in
+            Menu.Item(
+                wording.say(entry.action.title).padded(to: 16), detail: entry.action.keys.first?.label ?? "",
+                obstacle: entry.obstacle)
+        }
+        menu.select(0)
+    }
+
+    /// Better matches have smaller ranks; nil where the letters are not there in this order.
+    private func rank(_ action: Action, _ wanted: String) -> Int? {
+        if wanted.isEmpty { return 0 }
+        let names = [action.title.source, action.initials, wording.say(action.title).lowercased()]
+        return names.compactMap { name in
+            if name.hasPrefix(wanted) { return 0 }
+            if name.contains(wanted) { return 1 }
+            var rest = Substring(name)
+            for letter in wanted {
+                guard let place = rest.firstIndex(of: letter) else { return nil }
+                rest = rest[rest.index(after: place)...]
+            }
+            return 2
+        }.min()
+    }
+
+    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        let box = Self.box(in: canvas.bounds)
+        let inner = Dialog.ground(on: &canvas, box, title: title)
+        let cursor = field.drawBox(on: &canvas, in: inner, focused: true)
+        menu.draw(on: &canvas, in: inner.droppingTop(2))
+        return cursor
+    }
+
+    private static func box(in bounds: Rect) -> Rect {
+        bounds.centered(Size(columns: min(60, bounds.columns - 4), rows: min(18, bounds.rows - 4)))
+    }
+}

@@ -1,0 +1,36 @@
+import Surface
+import Widgets
+
+/// A question with buttons; the answer goes to whoever asked. Escape answers nothing.
+struct QuestionOverlay: Overlay {
+    private var dialog: Dialog
+    private let answers: [Answer]
+
+    /// What a button does when it is pressed.
+    struct Answer: Sendable {
+        let label: String
+        let deed: @Sendable (inout Turn) -> Void
+    }
+
+    init(_ title: String, _ lines: [String], role: Role = .title, selected: Int = 0, answers: [Answer]) {
+        dialog = Dialog(title, lines, buttons: answers.map(\.label), selected: selected, role: role)
+        self.answers = answers
+    }
+
+    var title: String { dialog.title }
+
+    mutating func handle(_ event: Event, _ turn: inout Turn) {
+        switch dialog.handle(event, in: Rect(turn.scene.size)) {
+        case .ignored, .handled: break
+        case .cancelled: turn.close()
+        case .chosen(let index):
+            turn.close()
+            answers[index].deed(&turn)
+        }
+    }
+
+    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        dialog.draw(on: &canvas, in: canvas.bounds)
+        return nil
+    }
+}

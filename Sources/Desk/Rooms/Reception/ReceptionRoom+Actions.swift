@@ -1,0 +1,102 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+extension ReceptionRoom {
+    static func action(_ act: Act) -> Action {
+        func both(_ letter: Character) -> [Key] { [.character(letter), .alt(letter)] }
+        func make(
+            _ keys: [Key], _ title: Phrase, _ initials: String, _ help: Phrase, _ right: Right? = .receive
+        ) -> Action {
+            Action("reception.\(act.rawValue)", keys, title, initials, help: help, right: right)
+        }
+        return switch act {
+        case .checkIn: make([.enter], Phrase("到店"), "dd", Phrase("选中的人到店了:登记到店"))
+        case .list: make([.tab, .backTab], Phrase("名单/查找"), "md", Phrase("在查找框和名单之间切换"), nil)
+        case .start: make(both("s"), Phrase("开始"), "ks", Phrase("开始服务"))
+        case .finish: make(both("d"), Phrase("完成"), "wc", Phrase("服务完成"))
+        case .back: make(both("u"), Phrase("退回"), "th", Phrase("退回上一步:服务中改回等候,等候改回待到"))
+        case .charge: make(both("p"), Phrase("扣款"), "kk", Phrase("从选中会员的储值扣款"), .deduct)
+        case .topUp: make(both("t"), Phrase("充值"), "cz", Phrase("给选中的会员充值"), .topUp)
+        case .verify: make(both("v"), Phrase("核销"), "hx", Phrase("核销选中会员的券或次卡"), .verify)
+        case .hold: make(both("h"), Phrase("占次卡"), "zck", Phrase("为这次到店占用一次次卡,再按一次退回"))
+        case .guest: make(both("w"), Phrase("散客"), "sk", Phrase("不是会员的客人到店"))
+        case .register: make(both("r"), Phrase("新会员"), "xhy", Phrase("登记新会员"), .keepMembers)
+        case .profile: make(both("i"), Phrase("资料"), "zl", Phrase("看选中会员的全部资料"), .seeMembers)
+        }
+    }
+
+    func availability(of act: Act, _ scene: Scene) -> Availability {
+        switch act {
+        case .checkIn: checkInAvailability(scene)
+        case .list: .ready
+        case .start: visit(in: .waiting)
+        case .finish: visit(in: .serving)
+        case .back: visit(in: .waiting, .serving)
+        case .charge: withMember(.deduction, scene)
+        case .topUp: withMember(.topUp, scene)
+        case .verify: withMember(.verification, scene)
+        case .profile: withMember(.members, scene)
+        case .hold: holdAvailability(scene)
+        case .guest: .ready
+        case .register: scene.rooms.contains(.members) ? .ready : .absent
+        }
+    }
+
+    private func checkInAvailability(_ scene: Scene) -> Availability {
+        switch selection {
+        case .visit(let arrival): visitAvailability(arrival, scene)
+        case .member(let row): openVisit(of: row.member).map { visitAvailability($0, scene) } ?? .ready
+        case nil: find.text.isEmpty || foundFor == find.text ? .absent : .ready
+        }
+    }
+
+    private func visitAvailability(_ arrival: Arrival, _ scene: Scene) -> Availability {
+        switch arrival.state {
+        case .expected: .ready
+        case .waiting: .obstacle(scene.say("%@ 已到店,正在等候", arrival.name))
+        case .serving: .obstacle(scene.say("%@ 正在服务", arrival.name))
+        case .done, .cancelled: arrival.member == nil ? .absent : .ready
+        }
+    }
+
+    private func visit(in states: VisitState...) -> Availability {
+        if case .visit(let arrival) = selection, states.contains(arrival.state) { return .ready }
+        return .absent
+    }
+
+    private func withMember(_ room: RoomID, _ scene: Scene) -> Availability {
+        scene.rooms.contains(room) && member != nil ? .ready : .absent
+    }
+
+    private func holdAvailability(_ scene: Scene) -> Availability {
+        guard case .visit(let arrival) = selection, let member = arrival.member else { return .absent }
+        switch arrival.state {
+        case .done, .cancelled: return .absent
+        case .expected, .waiting, .serving: break
+        }
+        if arrival.hold != nil { return .ready }
+        guard let card, cardOf == member, !card.sessions.isEmpty else { return .absent }
+        return freeSessions(card).isEmpty ? .obstacle(scene.say("没有可占用的次数")) : .ready
+    }
+
+    func freeSessions(_ card: MemberCard.Card) -> [SessionsLeft] { card.sessions.filter { $0.left > $0.held } }
+
+    mutating func carryOut(_ act: Act, _ turn: inout Turn) {
+        switch act {
+        case .checkIn: checkIn(&turn)
+        case .list: isInList.toggle()
+        case .start: move(to: .serving, &turn)
+        case .finish: move(to: .done, &turn)
+        case .back: moveBack(&turn)
+        case .charge: if let member { turn.go(.charge(member)) }
+        case .topUp: if let member { turn.go(.topUp(member, suggested: nil, thenCharge: false)) }
+        case .verify: if let member { turn.go(.verifyOf(member)) }
+        case .profile: if let member { turn.go(.profile(member)) }
+        case .hold: hold(&turn)
+        case .guest: askGuest(&turn)
+        case .register: turn.go(.register(typed: find.text))
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+extension ReceptionRoom {
+    mutating func enter(_ turn: inout Turn) { refresh(&turn) }
+
+    mutating func refresh(_ turn: inout Turn) {
+        turn.ask(Arrivals(), slot: "arrivals") { Note.arrivals($0) }
+        if let cardOf { askCard(of: cardOf, &turn) }
+    }
+
+    mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool {
+        guard case .open(let member) = errand else { return false }
+        turn.decide(Arrivals()) { Note.arrivals($0) }
+        turn.decide(MemberCard(member: member)) { Note.opened(member, $0) }
+        return true
+    }
+
+    mutating func receive(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .arrivals(let answer): take(answer.rows, &turn)
+        case .found(let text, let answer): take(answer, for: text, &turn)
+        case .decided(let text, let answer): decide(answer, for: text, &turn)
+        case .card(let member, let answer): if member == cardOf { card = answer.card }
+        case .opened(let member, let answer): open(member, answer.card, &turn)
+        case .checkedIn(let name, let result): hear(name, result, &turn)
+        case .guest(let name): perform(.guest(name: name), name.isEmpty ? turn.say("散客") : name, &turn)
+        case .moved(let name, let state, let result): hear(name, state, result, &turn)
+        case .hold(let visit, let item):
+            turn.perform(HoldSession(visit: visit, item: item)) { Note.held($0) }
+        case .held(.success(let answer)): turn.succeed(turn.say("已占用 1 次,还可用 %@ 次", String(answer.free)))
+        case .held(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        case .released(.success): turn.succeed(turn.say("已退回占用的 1 次"))
+        case .released(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        }
+    }
+
+    private mutating func take(_ rows: [Arrival], _ turn: inout Turn) {
+        var chosen = wanted
+        if chosen == nil, case .visit(let arrival) = selection { chosen = arrival.visit }
+        wanted = nil
+        arrivals = rows
+        today.count = rows.count
+        if let place = rows.firstIndex(where: { $0.visit == chosen }) { today.select(place) }
+        showCard(&turn)
+    }
+
+    private mutating func take(_ answer: FindMembers.Answer, for text: String, _ turn: inout Turn) {
+        guard text == find.text, !text.isEmpty else { return }
+        foundFor = text
+        found = answer.rows
+        hasMore = answer.more
+        results.count = found.count
+        results.select(0)
+        showCard(&turn)
+    }
+
+    private mutating func decide(_ answer: FindMembers.Answer, for text: String, _ turn: inout Turn) {
+        take(answer, for: text, &turn)
+        switch found.count {
+        case 0: turn.refuse(turn.say("没有找到“%@”", text))
+        case 1: checkInFound(&turn)
+        default:
+            isInList = true
+            turn.inform(turn.say("找到 %@ 位,请选一位", String(found.count)))
+        }
+    }
+
+    private func checkInFound(_ turn: inout Turn) {
+        guard case .member(let row) = selection else { return }
+        switch availability(of: .checkIn, turn.scene) {
+        case .ready: checkIn(row, &turn)
+        case .obstacle(let why): turn.refuse(why)
+        case .absent: break
+        }
+    }
+
+    private mutating func open(_ member: MemberID, _ card: MemberCard.Card?, _ turn: inout Turn) {
+        guard let card else { return turn.refuse(turn.say("没有这位会员")) }
+        clearFind()
+        isInList = true
+        self.card = card
+        cardOf = member
+        if let visit = openVisit(of: member), let place = arrivals?.firstIndex(where: { $0.visit == visit.visit }) {
+            today.select(place)
+        } else {
+            opened = card.row
+            found = [card.row]
+            foundFor = ""
+            results.count = 1
+        }
+    }
+
+    private mutating func hear(
+        _ name: String, _ result: Result<CheckIn.Answer, CheckIn.Refusal>, _ turn: inout Turn
+    ) {
+        switch result {
+        case .success(let answer):
+            clearFind()
+            isInList = false
+            wanted = answer.visit
+            turn.succeed(turn.say("%@ 已到店,等候 %@ 位", name, String(answer.waiting)))
+        case .failure(let refusal):
+            if case .hereAlready(let visit) = refusal {
+                wanted = visit
+                clearFind()
+            }
+            turn.refuse(turn.say("%@:%@", name, turn.scene.sentence(refusal)))
+            turn.ask(Arrivals(), slot: "arrivals") { Note.arrivals($0) }
+        }
+    }
+
+    private mutating func hear(
+        _ name: String, _ state: VisitState, _ result: Result<MoveVisit.Answer, MoveVisit.Refusal>,
+        _ turn: inout Turn
+    ) {
+        switch result {
+        case .success: turn.succeed(turn.say("%@:%@", name, turn.scene.name(state)))
+        case .failure(let refusal):
+            turn.refuse(turn.say("%@:%@", name, turn.scene.sentence(refusal)))
+            turn.ask(Arrivals(), slot: "arrivals") { Note.arrivals($0) }
+        }
+    }
+
+    mutating func clearFind() {
+        find.clear()
+        foundFor = nil
+        found = []
+        hasMore = false
+        opened = nil
+        results.count = 0
+    }
+
+    /// The card of whoever is chosen now.
+    mutating func showCard(_ turn: inout Turn) {
+        guard let member else {
+            card = nil
+            cardOf = nil
+            return
+        }
+        guard member != cardOf else { return }
+        card = nil
+        cardOf = member
+        askCard(of: member, &turn)
+    }
+
+    private func askCard(of member: MemberID, _ turn: inout Turn) {
+        turn.ask(MemberCard(member: member), slot: "card") { Note.card(member, $0) }
+    }
+}

@@ -1,0 +1,123 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+extension ReceptionRoom {
+    /// Where box, list and card lie.
+    struct Place {
+        let find: Rect
+        let heading: Rect
+        let list: Rect
+        let rule: Rect
+        let card: Rect
+    }
+
+    static func place(_ scene: Scene) -> Place {
+        let body = scene.body
+        let right = min(48, max(34, body.columns * 2 / 5))
+        let left = body.droppingRight(right + 3).droppingLeft(1)
+        let rule = Rect(row: body.row, column: left.endColumn + 1, rows: body.rows, columns: 1)
+        return Place(
+            find: left.top(1), heading: left.droppingTop(1).top(1), list: left.droppingTop(2), rule: rule,
+            card: body.right(right).droppingRight(1))
+    }
+
+    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        let place = Self.place(scene)
+        var find = self.find
+        find.label = scene.say("查找")
+        find.placeholder = scene.say("姓名 拼音 手机 会员号,或扫码")
+        let cursor = find.draw(
+            on: &canvas, in: place.find, focused: !isInList, fieldWidth: place.find.columns - find.label.cells - 1)
+        for row in place.rule.row..<place.rule.endRow {
+            canvas.put(canvas.chrome.vertical, at: Position(row: row, column: place.rule.column), style: Style(.border))
+        }
+        if showsResults { drawResults(on: &canvas, place, scene) } else { drawToday(on: &canvas, place, scene) }
+        drawCard(on: &canvas, place.card, scene)
+        return cursor
+    }
+
+    private func drawToday(on canvas: inout Canvas, _ place: Place, _ scene: Scene) {
+        canvas.put(scene.say("今日到店"), in: place.heading, style: Style(.accent))
+        let wide = place.list.columns >= 60
+        var table = today
+        table.emptyText = arrivals == nil ? "" : scene.say("今天还没有人")
+        table.columns = [
+            TableColumn(scene.say("时间"), width: 5), TableColumn(scene.say("姓名"), width: wide ? 14 : 8),
+            TableColumn(scene.say("项目")), TableColumn(scene.say("状态"), width: wide ? 14 : 10),
+        ]
+        if wide { table.columns.insert(TableColumn(scene.say("手艺人"), width: 10), at: 3) }
+        table.draw(on: &canvas, in: place.list, focused: isInList) { index in
+            guard let arrival = arrivals?[index] else { return [] }
+            let role = Self.role(arrival.state)
+            let service = [arrival.service, arrival.place].filter { !$0.isEmpty }.joined(separator: " ")
+            var cells = [
+                TableCell(Self.time(arrival, scene), .muted), TableCell(arrival.name), TableCell(service, .muted),
+                TableCell(Self.state(arrival, scene), role),
+            ]
+            if wide { cells.insert(TableCell(arrival.staff), at: 3) }
+            return cells
+        }
+    }
+
+    private func drawResults(on canvas: inout Canvas, _ place: Place, _ scene: Scene) {
+        let heading =
+            opened != nil
+            ? scene.say("扫码会员")
+            : foundFor == find.text
+                ? scene.say("找到 %@ 位", String(found.count) + (hasMore ? "+" : "")) : scene.say("查找中")
+        canvas.put(heading, in: place.heading, style: Style(.accent))
+        var table = results
+        table.emptyText = foundFor == find.text ? scene.say("没有找到:Alt-W 散客到店") : ""
+        table.columns = [
+            TableColumn(scene.say("姓名")), TableColumn(scene.say("手机"), width: 11),
+            TableColumn(scene.say("等级"), width: 7), TableColumn(scene.say("余额"), width: 10, .right),
+        ]
+        table.draw(on: &canvas, in: place.list, focused: isInList) { index in
+            let row = found[index]
+            let isNormal = row.status == .normal
+            return [
+                TableCell(row.name), TableCell(row.phone, .muted),
+                TableCell(isNormal ? scene.name(row.tier) : scene.name(row.status), isNormal ? .muted : .error),
+                TableCell(row.balance.description, .money),
+            ]
+        }
+    }
+
+    private func drawCard(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        if let card {
+            CardLines(card: card, scene: scene, width: rect.columns).whole.draw(on: &canvas, in: rect)
+        } else if case .visit(let arrival) = selection, arrival.member == nil {
+            var lines = Lines()
+            lines.add(arrival.name, .title)
+            lines.add(scene.say("散客,不是会员"), .muted)
+            lines.draw(on: &canvas, in: rect)
+        }
+    }
+
+    private static func role(_ state: VisitState) -> Role {
+        switch state {
+        case .expected: .expected
+        case .waiting: .waiting
+        case .serving: .serving
+        case .done, .cancelled: .done
+        }
+    }
+
+    private static func time(_ arrival: Arrival, _ scene: Scene) -> String {
+        (arrival.expectedAt ?? arrival.arrivedAt).map(scene.calendar.clock) ?? ""
+    }
+
+    private static func state(_ arrival: Arrival, _ scene: Scene) -> String {
+        func minutes(since instant: Instant?) -> String {
+            instant.map { String(scene.now.minutes(since: $0)) } ?? "0"
+        }
+        return switch arrival.state {
+        case .expected: scene.name(.expected)
+        case .waiting: scene.say("等候 %@分", minutes(since: arrival.arrivedAt))
+        case .serving: scene.say("服务 %@分", minutes(since: arrival.startedAt))
+        case .done, .cancelled: scene.name(arrival.state)
+        }
+    }
+}

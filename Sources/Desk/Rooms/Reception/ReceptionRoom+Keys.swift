@@ -1,0 +1,74 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+extension ReceptionRoom {
+    mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool {
+        switch event {
+        case .key(.escape): return stepBack(&turn)
+        case .key(.down) where !isInList: isInList = true
+        case .key(.up) where isInList && (showsResults ? results : today).selected == 0: isInList = false
+        case .mouse(let mouse): return click(mouse, event, &turn)
+        case .key(let key) where isInList && key.typed == nil: return walk(event, &turn)
+        case .key, .paste: return type(event, &turn)
+        case .resize, .focus, .stop: return false
+        }
+        return true
+    }
+
+    private mutating func stepBack(_ turn: inout Turn) -> Bool {
+        let hadSomething = showsResults || isInList
+        clearFind()
+        isInList = false
+        showCard(&turn)
+        return hadSomething
+    }
+
+    private mutating func walk(_ event: Event, _ turn: inout Turn) -> Bool {
+        let place = Self.place(turn.scene).list
+        let answer = showsResults ? results.handle(event, in: place) : today.handle(event, in: place)
+        switch answer {
+        case .ignored: return false
+        case .handled: return true
+        case .activated: checkIn(&turn)
+        case .moved: showCard(&turn)
+        }
+        return true
+    }
+
+    private mutating func click(_ mouse: Mouse, _ event: Event, _ turn: inout Turn) -> Bool {
+        let place = Self.place(turn.scene)
+        if place.find.contains(mouse.position) {
+            isInList = false
+            return true
+        }
+        guard place.list.contains(mouse.position) else { return false }
+        isInList = true
+        let answer = showsResults ? results.handle(event, in: place.list) : today.handle(event, in: place.list)
+        if answer == .moved { showCard(&turn) }
+        return answer != .ignored
+    }
+
+    /// Whatever types goes into the box, from the list too.
+    private mutating func type(_ event: Event, _ turn: inout Turn) -> Bool {
+        switch find.handle(event) {
+        case .ignored: return false
+        case .handled: return true
+        case .changed:
+            isInList = false
+            typed(&turn)
+            return true
+        }
+    }
+
+    mutating func typed(_ turn: inout Turn) {
+        opened = nil
+        let text = find.text
+        guard !text.isEmpty else {
+            clearFind()
+            return showCard(&turn)
+        }
+        turn.ask(FindMembers(text: text), slot: "find") { Note.found(text, $0) }
+    }
+}

@@ -1,0 +1,114 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+extension TopUpRoom {
+    mutating func refresh(_ turn: inout Turn) {
+        if let member { turn.ask(MemberCard(member: member), slot: "card") { Note.member(member, $0) } }
+    }
+
+    mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool {
+        guard case .topUp(let member, let suggested, let thenCharge) = errand else { return false }
+        if isHalfFilled && self.member != member && !thenCharge {
+            turn.warn(turn.say("还有没办完的充值,先办完或按 Esc 退出"))
+            return true
+        }
+        if isHalfFilled && self.member == member && !thenCharge { return true }
+        start(with: member, &turn)
+        self.suggested = suggested
+        returnsToCharge = thenCharge
+        return true
+    }
+
+    mutating func start(with member: MemberID, _ turn: inout Turn) {
+        self = TopUpRoom()
+        turn.decide(MemberCard(member: member)) { Note.member(member, $0) }
+    }
+
+    mutating func take(member row: MemberRow, _ turn: inout Turn) -> Bool {
+        switch stage {
+        case .member, .receipt: start(with: row.member, &turn)
+        case .ware where !returnsToCharge: start(with: row.member, &turn)
+        case .ware, .amount, .tender, .confirm:
+            if row.member != member { turn.refuse(turn.say("还有没办完的充值,先办完或按 Esc 退出")) }
+        }
+        return true
+    }
+
+    mutating func receive(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .found(let text, let answer): finder.take(answer, for: text)
+        case .decided(let text, let answer): decide(answer, for: text, &turn)
+        case .member(_, let answer): show(answer.card, &turn)
+        case .toppedUp(.success(let receipt)):
+            hear(receipt, &turn)
+            turn.succeed(
+                turn.say("已充值 %@ 元,余额 %@ 元", receipt.total.description, receipt.balanceAfter.description))
+        case .toppedUp(.failure(let refusal)): hear(refusal, &turn)
+        case .sold(.success(let receipt)):
+            hear(receipt, &turn)
+            turn.succeed(turn.say("已售出 %@", receipt.lines.map(\.title).joined(separator: " ")))
+        case .sold(.failure(let refusal)):
+            turn.refuse(turn.scene.sentence(refusal))
+            if refusal == .package { stage = .ware }
+        case .undo(let entry, let reason):
+            turn.perform(UndoTopUp(entry: entry, reason: reason), reason: reason) { Note.undone($0) }
+        case .undone(.success(let receipt)):
+            hear(receipt, &turn)
+            turn.succeed(turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description))
+        case .undone(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        }
+    }
+
+    private mutating func decide(_ answer: FindMembers.Answer, for text: String, _ turn: inout Turn) {
+        finder.take(answer, for: text)
+        switch answer.rows.count {
+        case 0: turn.refuse(turn.say("没有找到“%@”", text))
+        case 1: start(with: answer.rows[0].member, &turn)
+        default: turn.inform(turn.say("找到 %@ 位,请选一位", String(answer.rows.count)))
+        }
+    }
+
+    private mutating func show(_ card: MemberCard.Card?, _ turn: inout Turn) {
+        guard let card else { return turn.refuse(turn.say("没有这位会员")) }
+        self.card = card
+        guard case .member = stage else { return }
+        stage = .ware
+        wareMenu = Menu(wareItems(turn.scene))
+        if let suggested,
+            let place = wares(turn.scene).firstIndex(where: { ware in
+                if case .offer(let offer) = ware { return offer.id == suggested }
+                return false
+            })
+        {
+            wareMenu.select(place)
+        }
+    }
+
+    private mutating func hear(_ receipt: Receipt, _ turn: inout Turn) {
+        amount.clear()
+        stage = .receipt(ReceiptView(receipt, turn.scene))
+    }
+
+    private mutating func hear(_ refusal: TopUp.Refusal, _ turn: inout Turn) {
+        let sentence = turn.scene.sentence(refusal)
+        turn.refuse(sentence)
+        switch refusal {
+        case .unknown, .status, .aboveLimit: break
+        case .offer: stage = .ware
+        case .amount:
+            stage = .amount
+            amount.error = sentence
+        }
+    }
+
+    func askUndo(_ receipt: Receipt, _ turn: inout Turn) {
+        let entry = receipt.entry
+        turn.show(
+            ReasonOverlay(
+                turn.say("撤销充值"), [turn.say("退还 %@ 元,收回赠送的金额。", receipt.total.description)],
+                scene: turn.scene
+            ) { reason, turn in turn.tell(.room(.topUp), Note.undo(entry, reason)) })
+    }
+}

@@ -1,0 +1,122 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// F7 充值: whose, which step of the ladder or package, how it is paid, what it will do, the receipt.
+struct TopUpRoom: Room {
+    enum Act: String, CaseIterable, Sendable { case print, undo, done }
+
+    enum Note: Sendable {
+        case found(String, FindMembers.Answer)
+        case decided(String, FindMembers.Answer)
+        case member(MemberID, MemberCard.Answer)
+        case toppedUp(Result<TopUp.Answer, TopUp.Refusal>)
+        case sold(Result<SellPackage.Answer, SellPackage.Refusal>)
+        case undo(EntryID, String)
+        case undone(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
+    }
+
+    /// What is sold.
+    enum Ware: Sendable, Equatable {
+        case offer(TopUpOffer)
+        case package(PackageOffer)
+        case amount(Money)
+
+        var price: Money {
+            switch self {
+            case .offer(let offer): offer.paid
+            case .package(let package): package.price
+            case .amount(let money): money
+            }
+        }
+    }
+
+    /// Which question stands on the screen.
+    enum Stage: Sendable {
+        case member
+        case ware
+        case amount
+        case tender(Ware)
+        case confirm(Ware, Tender)
+        case receipt(ReceiptView)
+    }
+
+    static let id = RoomID.topUp
+    var stage = Stage.member
+    var finder = MemberFinder()
+    var card: MemberCard.Card?
+    var wareMenu = Menu([Menu.Item]())
+    var tenderMenu = Menu([Menu.Item]())
+    var amount = TextField(content: .amount, limit: 10)
+    var suggested: OfferID?
+    /// A payment waits for this.
+    var returnsToCharge = false
+
+    static func action(_ act: Act) -> Action {
+        switch act {
+        case .print: Action("topUp.print", [.character("p"), .alt("p")], Phrase("打印"), "dy", help: Phrase("打印小票"))
+        case .undo:
+            Action(
+                "topUp.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx", help: Phrase("撤销这笔充值,要写原因"),
+                right: .undoTopUp)
+        case .done: Action("topUp.done", [.enter], Phrase("下一步"), "xyb", help: Phrase("确认这一步;小票上表示办完"))
+        }
+    }
+
+    func availability(of act: Act, _ scene: Scene) -> Availability {
+        if act == .done { return .ready }
+        guard case .receipt(let view) = stage else { return .absent }
+        switch act {
+        case .print, .done: return .ready
+        case .undo:
+            if view.receipt.kind != .topUp { return .absent }
+            return view.mayBeUndone(scene) ? .ready : .obstacle(scene.say("已过撤销时间"))
+        }
+    }
+
+    mutating func carryOut(_ act: Act, _ turn: inout Turn) {
+        switch act {
+        case .done: goOn(&turn)
+        case .print: if case .receipt(let view) = stage { turn.print(turn.scene.paper(view.receipt)) }
+        case .undo: if case .receipt(let view) = stage { askUndo(view.receipt, &turn) }
+        }
+    }
+
+    var member: MemberID? { card?.row.member }
+
+    var subject: MemberID? { member }
+
+    var isHalfFilled: Bool {
+        switch stage {
+        case .member, .ware, .receipt: false
+        case .amount: !amount.text.isEmpty
+        case .tender, .confirm: true
+        }
+    }
+
+    var typing: TextField? {
+        get {
+            switch stage {
+            case .member: finder.field
+            case .amount: amount
+            case .ware, .tender, .confirm, .receipt: nil
+            }
+        }
+        set {
+            guard let newValue else { return }
+            switch stage {
+            case .member: finder.field = newValue
+            case .amount: amount = newValue
+            case .ware, .tender, .confirm, .receipt: break
+            }
+        }
+    }
+
+    func mayBeTyped(_ digits: String) -> Bool {
+        if case .member = stage { return digits.count == 11 && digits.first == "1" }
+        return false
+    }
+
+    func note(_ scene: Scene) -> String { card.map { "\($0.row.name) \($0.row.phone)" } ?? "" }
+}

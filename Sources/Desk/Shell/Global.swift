@@ -1,0 +1,45 @@
+import Domain
+import Surface
+
+/// What can be done in every room.
+enum Global: String, CaseIterable, Sendable {
+    case help
+    case more
+    case palette
+    case redraw
+    case lock
+    case suspend
+    case theme
+    case about
+    case quit
+
+    var action: Action {
+        switch self {
+        case .help:
+            Action(
+                "desk.help", [.function(1), .alt("1"), .character("?")], Phrase("帮助"), "bz", help: Phrase("这里能按哪些键"))
+        case .more:
+            Action(
+                "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("锁屏、换主题、关于、退出"))
+        case .palette:
+            Action("desk.palette", [.control("p")], Phrase("做什么"), "zsm", help: Phrase("按名称或拼音首字母找功能"))
+        case .redraw: Action("desk.redraw", [.control("l")], Phrase("重画"), "ch", help: Phrase("屏幕乱了就重画"))
+        case .lock: Action("desk.lock", [.alt("l")], Phrase("锁屏"), "sp", help: Phrase("离开柜台时锁屏,填了一半的还在"))
+        case .suspend: Action("desk.suspend", [.control("z")], Phrase("挂起"), "gq", help: Phrase("回到命令行,用 fg 回来"))
+        case .theme: Action("desk.theme", [], Phrase("换主题"), "hzt", help: Phrase("换一种颜色"))
+        case .about: Action("desk.about", [], Phrase("关于"), "gy", help: Phrase("程序版本和本店"))
+        case .quit: Action("desk.quit", [.control("q")], Phrase("退出"), "tc", help: Phrase("退出程序"))
+        }
+    }
+
+    /// The room actions of the key bar.
+    static func action(of room: RoomID) -> Action? {
+        guard let function = room.function else { return nil }
+        return Action(
+            "room.\(room.rawValue)", [.function(function), .alt(Character(String(function)))], room.title,
+            room.initials,
+            help: room.help)
+    }
+
+    static let all = allCases.map(\.action)
+}

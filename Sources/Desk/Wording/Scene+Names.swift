@@ -1,0 +1,104 @@
+import Domain
+import Operations
+
+/// What the trade calls things.
+extension Scene {
+    func name(_ role: StaffRole) -> String {
+        switch role {
+        case .cashier: say("收银员")
+        case .receptionist: say("前台")
+        case .beautician: say("手艺人")
+        case .manager: say("店长")
+        case .owner: say("老板")
+        }
+    }
+
+    func name(_ tier: Tier) -> String {
+        switch tier {
+        case .plain: say("普通")
+        case .silver: say("银卡")
+        case .gold: say("金卡")
+        case .diamond: say("钻石")
+        }
+    }
+
+    func name(_ status: MemberStatus) -> String {
+        switch status {
+        case .normal: say("正常")
+        case .frozen: say("冻结")
+        case .blacklisted: say("黑名单")
+        }
+    }
+
+    func name(_ state: VisitState) -> String {
+        switch state {
+        case .expected: say("待到店")
+        case .waiting: say("等候")
+        case .serving: say("服务中")
+        case .done: say("已完成")
+        case .cancelled: say("已取消")
+        }
+    }
+
+    func name(_ tender: Tender) -> String {
+        switch tender {
+        case .cash: say("现金")
+        case .bankCard: say("银行卡")
+        case .wechat: say("微信")
+        case .alipay: say("支付宝")
+        }
+    }
+
+    func name(_ kind: PayCodeKind) -> String {
+        switch kind {
+        case .wechat: say("微信")
+        case .alipay: say("支付宝")
+        case .unionPay: say("云闪付")
+        }
+    }
+
+    func name(_ right: Right) -> String {
+        switch right {
+        case .enter: say("登录")
+        case .seeMembers: say("查看会员")
+        case .keepMembers: say("登记或修改会员")
+        case .restrictMembers: say("冻结或拉黑会员")
+        case .unmask: say("查看完整手机号")
+        case .showMemberCode: say("显示会员码")
+        case .setMemberPIN: say("设置会员密码")
+        case .receive: say("接待")
+        case .verify: say("核销")
+        case .undoVerification: say("撤销核销")
+        case .deduct: say("扣款")
+        case .deductLarge: say("大额扣款")
+        case .undoDeduction: say("撤销扣款")
+        case .topUp: say("充值")
+        case .topUpAboveLimit: say("超限充值")
+        case .undoTopUp: say("撤销充值")
+        case .grantCoupon: say("发券")
+        case .approve: say("批准")
+        case .proveMember: say("验证会员密码")
+        case .seeCounter: say("查看当日业务")
+        case .changeSettings: say("修改设置")
+        }
+    }
+
+    /// `周一`
+    func weekday(_ day: Day) -> String {
+        let names = [
+            Phrase("周一"), Phrase("周二"), Phrase("周三"), Phrase("周四"), Phrase("周五"), Phrase("周六"), Phrase("周日"),
+        ]
+        return say(names[day.weekday - 1])
+    }
+
+    /// `17:46` today, `11-23` this year, else `2025-11-23`.
+    func short(_ instant: Instant) -> String {
+        let day = calendar.date(of: instant)
+        let today = calendar.date(of: now)
+        if day == today { return calendar.clock(instant) }
+        return day.year == today.year ? "\(Day.two(day.month))-\(Day.two(day.day))" : day.description
+    }
+
+    /// `2026-11-23`
+    func date(_ instant: Instant) -> String { calendar.date(of: instant).description }
+}

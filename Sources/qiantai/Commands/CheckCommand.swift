@@ -1,0 +1,68 @@
+import ArgumentParser
+import Domain
+import SQL
+import SQLite
+import Store
+
+/// Proves the books.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "核对账本:文件、流水链、余额、批次、锚点。",
+        discussion: "没有问题退出码 0,有问题 1。前台开着时也可以运行。")
+
+    @OptionGroup var data: DataOptions
+
+    func run() throws {
+        let folder = data.folder
+        let (examined, findings) = wait { try await Self.examine(folder) }
+        print("已核对 \(examined.entries) 笔流水、\(examined.audits) 条操作记录、\(examined.accounts) 个账户。")
+        for finding in findings { print("问题:\(finding)") }
+        guard findings.isEmpty else {
+            Trouble(.findings, "发现 \(findings.count) 个问题。请停止收银,保留现场,用 qiantai restore 从备份恢复或联系维护者。").end()
+        }
+        print("没有问题。")
+    }
+
+    private static func examine(_ folder: StoreFolder) async throws -> (Examined, [String]) {
+        let vault = try folder.vault()
+        let database = try folder.look()
+        defer { database.close() }
+        var findings = try await database.check(deep: true)
+        let anchored: Head?
+        do { anchored = try folder.anchor.read() } catch {
+            anchored = nil
+            findings.append("锚点文件已损坏。")
+        }
+        let (examined, head, holds) = try await database.read { db in
+            (try db.examineBooks(vault: vault), try db.auditHead(), try anchored.map { try db.holds($0) } ?? true)
+        }
+        findings += examined.findings.map(\.sentence)
+        if anchored == nil, head.sequence > 0, findings.isEmpty { findings.append("找不到锚点文件,无法证明账本没有被截短。") }
+        if let anchored, !holds {
+            findings.append(
+                Finding.anchor(anchored: anchored.audit.sequence, found: head.sequence).sentence)
+        }
+        return (examined, findings)
+    }
+}
+
+extension Finding {
+    /// The finding as a sentence.
+    var sentence: String {
+        switch self {
+        case .entryMissing(let id): "第 \(id) 笔流水不见了。"
+        case .entryAltered(let id): "第 \(id) 笔流水与它的校验码不符,被改动过。"
+        case .entryAmount(let id): "第 \(id) 笔流水的金额与明细不符。"
+        case .auditMissing(let id): "第 \(id) 条操作记录不见了。"
+        case .auditAltered(let id): "第 \(id) 条操作记录与它的校验码不符,被改动过。"
+        case .auditEntry(let id): "第 \(id) 条操作记录与流水对不上。"
+        case .balance(let account, let cached, let sum): "账户 \(account) 余额记为 \(cached),按流水应为 \(sum)。"
+        case .held(let account, let cached, let sum): "账户 \(account) 占用记为 \(cached),按占用单应为 \(sum)。"
+        case .lot(let id, let cached, let sum): "批次 \(id) 剩余记为 \(cached),按流水应为 \(sum)。"
+        case .lotsOfAccount(let account, let balance, let lots): "账户 \(account) 余额 \(balance),批次合计 \(lots)。"
+        case .verification(let id): "第 \(id) 次核销与流水对不上。"
+        case .request(let entry): "第 \(entry) 笔流水没有对应的请求。"
+        case .anchor(let anchored, let found): "锚点记到第 \(anchored) 条,文件里只对得上 \(found) 条:有已确认的记录丢失或被改。"
+        }
+    }
+}

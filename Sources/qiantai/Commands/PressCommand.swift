@@ -1,0 +1,95 @@
+import ArgumentParser
+import Desk
+import Domain
+import Operations
+import Surface
+
+/// Plays keys into the desk without a terminal and prints the screen.
+struct PressCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "press", abstract: "不用终端:把按键送进前台,把最后的屏幕印成文字。",
+        discussion: """
+            按键写名字:F2 Enter Esc Tab Down Ctrl-P Alt-L …;其他文字逐字键入。
+            text:文字 原样键入;scan:数字 扫码;code:会员号 扫这位会员此刻的动态码;paste:文字 粘贴。
+            """)
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var looks: LookOptions
+    @Option(help: ArgumentHelp("屏幕大小。", valueName: "列x行"))
+    var size = "80x24"
+    @Argument(help: ArgumentHelp("按键。", valueName: "按键"))
+    var keys: [String] = []
+
+    func run() throws {
+        let parts = size.split(separator: "x").compactMap { Int($0) }
+        guard parts.count == 2, parts.allSatisfy({ (1...500).contains($0) }) else {
+            throw ValidationError("--size 写成 80x24 这样。")
+        }
+        let (folder, looks, keys) = (data.folder, looks, keys)
+        let size = Size(columns: parts[0], rows: parts[1])
+        let lines = wait {
+            let store = try await folder.open()
+            defer { store.close() }
+            var player = Player(store, looks.environment(store, chrome: .lines, shelf: Shelf(), theme: "dark"), size)
+            await player.open()
+            for key in keys { await player.play(key) }
+            return player.lines
+        }
+        for line in lines { print(line) }
+    }
+}
+
+/// Plays steps into a desk, each to its end.
+private struct Player {
+    private let store: OpenStore
+    private let size: Size
+    private var desk: Desk
+    private var clock: Int64 = 1000
+
+    init(_ store: OpenStore, _ environment: Environment, _ size: Size) {
+        self.store = store
+        self.size = size
+        desk = Desk(environment, size: size)
+    }
+
+    var lines: [String] { desk.frame(size).canvas.lines }
+
+    mutating func open() async {
+        await settle(desk.update(.tick(Clock.now, clock: clock)))
+        await settle(desk.open())
+    }
+
+    mutating func play(_ step: String) async {
+        if step.hasPrefix("scan:") { return await scan(String(step.dropFirst(5))) }
+        if step.hasPrefix("code:") {
+            guard let member = Int64(step.dropFirst(5)),
+                let code = CodeCommand.code(of: MemberID(member), store.vault)
+            else { return }
+            return await scan(code.digits)
+        }
+        if step.hasPrefix("paste:") { return await feed(.paste(String(step.dropFirst(6)))) }
+        if !step.hasPrefix("text:"), step.count > 1, let key = Key(step) { return await feed(.key(key)) }
+        for character in step.hasPrefix("text:") ? step.dropFirst(5) : step[...] {
+            await feed(.key(Key(.character(character), [])))
+        }
+    }
+
+    private mutating func scan(_ digits: String) async {
+        for character in digits { await feed(.key(Key(.character(character), [])), after: 2) }
+        await feed(.key(Key(.enter, [])), after: 2)
+    }
+
+    private mutating func feed(_ event: Event, after pause: Int64 = 200) async {
+        clock += pause
+        await settle(desk.update(.tick(Clock.now, clock: clock)))
+        await settle(desk.update(.event(TimedEvent(event, at: clock))))
+    }
+
+    private mutating func settle(_ effects: [Effect]) async {
+        for effect in effects {
+            guard let request = effect.request else { continue }
+            let message = await request.run(store.operations)
+            await settle(desk.update(.answer(request.ticket, message)))
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Curses
+import Desk
+import Devices
+import Domain
+import Foundation
+import Logging
+import Surface
+
+/// The one thread that waits, reads, updates and paints.
+final class CounterLoop {
+    private let terminal: any Terminal
+    private let store: OpenStore
+    private let shelf: Shelf
+    private let printer: ReceiptPrinter?
+    private let log: Logger
+    private let mailbox: Mailbox
+    private let runner: StoreRunner
+    private var desk: Desk
+    private var isOver = false
+    private var needsPaint = true
+
+    init(
+        _ terminal: any Terminal, _ store: OpenStore, _ environment: Environment, shelf: Shelf,
+        printer: ReceiptPrinter?, log: Logger
+    ) {
+        self.terminal = terminal
+        self.store = store
+        self.shelf = shelf
+        self.printer = printer
+        self.log = log
+        mailbox = Mailbox(wake: terminal.wake)
+        runner = StoreRunner(store, mailbox)
+        desk = Desk(environment, size: terminal.size)
+    }
+
+    /// Runs until somebody leaves.
+    func run() {
+        update(.tick(Clock.now, clock: terminal.now))
+        perform(desk.open())
+        while !isOver {
+            paint()
+            let events = terminal.poll(timeout: desk.wakeAt.map { Int(max(0, $0 - terminal.now)) })
+            update(.tick(Clock.now, clock: terminal.now))
+            for letter in mailbox.takeAll() { update(letter) }
+            for event in events {
+                if case .stop = event.event { isOver = true }
+                update(.event(event))
+            }
+        }
+        runner.stop()
+    }
+
+    private func update(_ input: DeskInput) {
+        needsPaint = true
+        perform(desk.update(input))
+    }
+
+    private func paint() {
+        guard needsPaint, !isOver else { return }
+        needsPaint = false
+        let frame = desk.frame(terminal.size)
+        terminal.present(frame.canvas, cursor: frame.cursor)
+    }
+
+    private func perform(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .store(let request): runner.take(request)
+            case .print(let lines): print(lines)
+            case .setTheme(let name): setTheme(name)
+            case .bell: terminal.bell()
+            case .redraw: terminal.invalidate()
+            case .suspend: terminal.suspend()
+            case .quit: isOver = true
+            }
+        }
+    }
+
+    private func print(_ lines: [String]) {
+        guard let printer else { return update(.printed(.noPrinter)) }
+        let mailbox = mailbox
+        Task.detached {
+            do throws(PrintFailure) {
+                try printer.print(lines.map { ReceiptLine.text($0) })
+                mailbox.put(.printed(nil))
+            } catch { mailbox.put(.printed(.failed(error.sentence))) }
+        }
+    }
+
+    private func setTheme(_ name: String) {
+        terminal.setPalette(shelf.palette(name, for: terminal.colours))
+        do { try name.write(toFile: store.folder.themeFile, atomically: true, encoding: .utf8) } catch {
+            log.warning("theme not kept")
+        }
+    }
+}
+
+extension PrintFailure {
+    /// What happened and what to do, in one sentence.
+    var sentence: String {
+        switch self {
+        case .missing(let path): "没有找到打印机 \(path)。请插好线、开机后再按 P;钱已入账,不受影响。"
+        case .noPermission(let path): "没有权限写打印机 \(path)。请让管理员把本用户加入 lp 组;钱已入账,不受影响。"
+        case .busy: "打印机正被别的程序使用。请稍后再按 P;钱已入账,不受影响。"
+        case .outOfPaper: "打印机缺纸。请换纸后再按 P;钱已入账,不受影响。"
+        case .notReady(_, let sent, let total): "打印机没有反应(已送 \(sent)/\(total) 字节)。请检查后再按 P;钱已入账,不受影响。"
+        case .encodingMissing: "系统缺少中文编码表,打不了小票。请安装 libc6 的 gconv 模块;钱已入账,不受影响。"
+        case .other(_, let code): "小票没有打出(代码 \(code))。请检查打印机后再按 P;钱已入账,不受影响。"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Desk
+import Operations
+import SQLite
+import Synchronization
+
+/// Performs what the desk asks of the store, one after the other, off the UI thread.
+final class StoreRunner: Sendable {
+    private let requests: AsyncStream<Request>.Continuation
+    private let newest = Mutex<[String: Ticket]>([:])
+
+    /// Begins to work for a desk; answers go into the mailbox.
+    init(_ store: OpenStore, _ mailbox: Mailbox) {
+        let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
+        requests = continuation
+        Task(executorPreference: store.database.inPlace) { [self] in
+            for await request in stream {
+                if let slot = request.slot, newest.withLock({ $0[slot] != request.ticket }) { continue }
+                mailbox.put(.answer(request.ticket, await request.run(store.operations)))
+            }
+        }
+    }
+
+    /// Takes a request on. A search that a later one of its slot overtakes before it began is never made.
+    func take(_ request: Request) {
+        if let slot = request.slot { newest.withLock { $0[slot] = request.ticket } }
+        requests.yield(request)
+    }
+
+    func stop() { requests.finish() }
+}
