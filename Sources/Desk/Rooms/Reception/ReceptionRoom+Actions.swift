@@ -13,7 +13,7 @@ extension ReceptionRoom {
         }
         return switch act {
         case .checkIn: make([.enter], Phrase("到店"), "dd", Phrase("选中的人到店了:登记到店"))
-        case .list: make([.tab, .backTab], Phrase("名单/查找"), "md", Phrase("在查找框和名单之间切换"), nil)
+        case .list: make([.tab, .backTab], Phrase("切换"), "qh", Phrase("在查找框和名单之间切换"), nil)
         case .start: make(both("s"), Phrase("开始"), "ks", Phrase("开始服务"))
         case .finish: make(both("d"), Phrase("完成"), "wc", Phrase("服务完成"))
         case .back: make(both("u"), Phrase("退回"), "th", Phrase("退回上一步:服务中改回等候,等候改回待到"))
