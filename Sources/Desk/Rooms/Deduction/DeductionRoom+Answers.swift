@@ -40,7 +40,6 @@ extension DeductionRoom {
     }
 
     mutating func take(member row: MemberRow, _ turn: inout Turn) -> Bool {
-        // Asked before the switch: inside its `where` the optimiser of Swift 6.3 stops on it.
         let isTheirs = row.member == member
         switch stage {
         case .member, .receipt: start(with: row.member, &turn)

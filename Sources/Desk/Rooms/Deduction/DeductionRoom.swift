@@ -82,7 +82,8 @@ struct DeductionRoom: Room {
         }
     }
 
-    var member: MemberID? { card?.row.member }
+    // Not inlined: the optimiser of Swift 6.3.1 stops on it ("found outside of lifetime use") in `take(member:)`.
+    var member: MemberID? { @inline(never) get { card?.row.member } }
 
     var subject: MemberID? { member }
 
