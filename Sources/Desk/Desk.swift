@@ -43,6 +43,7 @@ package struct Desk: Sendable {
     var shelvedOverlays: [(number: Int, overlay: any Overlay)] = []
     var overlaysMade = 0
     var status = StatusLine()
+    var health = Health.writable
     var detector: ScanDetector
     var beforeDigits: Typed?
     var queue: [Input] = []
@@ -80,6 +81,7 @@ package struct Desk: Sendable {
         case .answer(let ticket, let message): answer(ticket, message)
         case .tick(let instant, let clock): tick(instant, clock)
         case .changes(let changes): if !changes.isEmpty { refreshCurrent() }
+        case .health(let health): self.health = health
         case .printed(nil): status = StatusLine(scene.say("小票已送打印"), .success)
         case .printed(let fault?): complain(scene.sentence(fault))
         }
@@ -92,6 +94,7 @@ package struct Desk: Sendable {
         if let deadline = detector.deadline { moments.append(deadline + 1) }
         if session != nil, let idle = front?.settings.idleSeconds { moments.append(lastActivity + Int64(idle) * 1000) }
         if isWaiting { moments.append(waitingSince + Self.patience) }
+        if let due = overlays.last?.overlay.wakesAt(now) { moments.append(clock + max(1, due.ms - now.ms)) }
         return moments.filter { $0 > clock }.min()
     }
 
@@ -125,7 +128,7 @@ package struct Desk: Sendable {
             wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
             paperColumns: environment.paperColumns, now: now,
             staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
-            isWaiting: isWaiting)
+            isWaiting: isWaiting, codeMatrix: environment.codeMatrix)
     }
 }
 

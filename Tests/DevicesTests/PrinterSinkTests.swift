@@ -54,7 +54,15 @@ struct PrinterSinkTests {
         let long = Array(repeating: ReceiptLine.rule, count: 4000)
         let printer = ReceiptPrinter(.device(path: path), patience: 10_000)
         let expected = try printer.bytes(of: long)
-        async let printing: Void = Task.detached { try printer.print(long) }.value
+        // A thread of its own: this test waits on its own thread, and the pool of tasks may have no other.
+        let (ended, ending) = AsyncStream.makeStream(of: PrintFailure?.self)
+        Thread.detachNewThread {
+            do throws(PrintFailure) {
+                try printer.print(long)
+                ending.yield(nil)
+            } catch { ending.yield(error) }
+            ending.finish()
+        }
         var received: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 517)
         while received.count < expected.count {
@@ -63,7 +71,7 @@ struct PrinterSinkTests {
             let count = read(reader, &piece, piece.count)
             if count > 0 { received += piece[..<count] }
         }
-        try await printing
+        for await failure in ended { #expect(failure == nil) }
         close(reader)
         #expect(received == expected)
     }

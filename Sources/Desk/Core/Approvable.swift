@@ -47,3 +47,4 @@ extension ChangeMemberStatus: Approvable {}
 extension GrantCoupon: Approvable {}
 extension RevealPhone: Approvable {}
 extension SetMemberPIN: Approvable {}
+extension SellPackage: Approvable {}

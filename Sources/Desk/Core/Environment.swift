@@ -21,11 +21,14 @@ package struct Environment: Sendable {
     package var paperColumns: Int
     /// The program's version, for the page 关于.
     package var version: String
+    /// Draws digits as the modules of a code to be scanned, `true` is black; nil where nobody can.
+    package var codeMatrix: @Sendable (String) -> [[Bool]]?
 
     /// Everything a desk needs.
     package init(
         wording: Wording = .chinese, calendar: StoreCalendar, chrome: Chrome = .lines, themes: [String] = ["dark"],
-        theme: String = "dark", keys: KeySource, scanGap: Int64 = 50, paperColumns: Int = 32, version: String = ""
+        theme: String = "dark", keys: KeySource, scanGap: Int64 = 50, paperColumns: Int = 32, version: String = "",
+        codeMatrix: @escaping @Sendable (String) -> [[Bool]]? = { _ in nil }
     ) {
         self.wording = wording
         self.calendar = calendar
@@ -36,5 +39,6 @@ package struct Environment: Sendable {
         self.scanGap = scanGap
         self.paperColumns = paperColumns
         self.version = version
+        self.codeMatrix = codeMatrix
     }
 }

@@ -1,3 +1,4 @@
+import Domain
 import Surface
 import Widgets
 
@@ -11,6 +12,12 @@ protocol Overlay: Sendable {
     mutating func handle(_ event: Event, _ turn: inout Turn)
     /// Hears an answer it asked for.
     mutating func receive(_ note: any Sendable, _ turn: inout Turn)
+    /// When it wants to see the time again; nil if the minute of the shell is enough.
+    func wakesAt(_ now: Instant) -> Instant?
+    /// The time has gone on.
+    mutating func tick(_ turn: inout Turn)
+    /// The screen is locked: a PIN that was typed is forgotten.
+    mutating func forgetSecrets()
     /// Draws itself above the whole screen; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
 }
@@ -21,6 +28,9 @@ extension Overlay {
         set {}
     }
     mutating func receive(_ note: any Sendable, _ turn: inout Turn) {}
+    func wakesAt(_ now: Instant) -> Instant? { nil }
+    mutating func tick(_ turn: inout Turn) {}
+    mutating func forgetSecrets() {}
 }
 
 extension Overlay {

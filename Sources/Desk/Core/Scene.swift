@@ -16,6 +16,8 @@ struct Scene: Sendable {
     let size: Size
     /// Whether an answer is awaited that decides what comes next.
     let isWaiting: Bool
+    /// Draws digits as a code to be scanned; nil where nobody can.
+    let codeMatrix: @Sendable (String) -> [[Bool]]?
 
     func say(_ source: String, _ arguments: String...) -> String {
         switch arguments.count {

@@ -37,7 +37,8 @@ struct MenuOverlay: Overlay {
     }
 
     private func box(in bounds: Rect) -> Rect {
-        let widest = choices.map { $0.label.cells + $0.detail.cells + 12 }.max() ?? 0
+        let labels = choices.map(\.label.cells).max() ?? 0
+        let widest = labels + (choices.map(\.detail.cells).max() ?? 0) + 14
         return bounds.centered(
             Size(columns: max(36, min(widest, bounds.columns - 4)), rows: min(choices.count + 4, bounds.rows - 2)))
     }

@@ -61,6 +61,7 @@ extension Scene {
         case .shut: say("账号已停用,请找老板")
         case .own: say("不能批准自己的操作")
         case .mayNot: say("此人没有这项权限")
+        case .reason(let fault): sentence(fault)
         }
     }
 

@@ -46,7 +46,7 @@ struct DeskCommand: ParsableCommand {
             Trouble(error).end()
         }
         terminal.setPalette(shelf.palette(theme, for: terminal.colours))
-        let environment = looks.environment(store, chrome: terminal.chrome, shelf: shelf, theme: theme)
+        let environment = looks.environment(store, chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper)
         CounterLoop(
             terminal, store, environment, shelf: shelf,
             printer: printer.map { ReceiptPrinter(.device(path: $0), width: paper) }, log: log
@@ -63,10 +63,13 @@ struct LookOptions: ParsableArguments {
     var language: String?
 
     /// What a desk is given.
-    func environment(_ store: OpenStore, chrome: Chrome, shelf: Shelf, theme: String) -> Environment {
+    func environment(
+        _ store: OpenStore, chrome: Chrome, shelf: Shelf, theme: String, paper: PaperWidth = .full
+    ) -> Environment {
         Environment(
             wording: wording(shelf), calendar: store.operations.calendar, chrome: chrome, themes: shelf.themes,
-            theme: theme, keys: KeySource(prefix: Random.hexadecimal(8)), version: Version.text)
+            theme: theme, keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
+            version: Version.text, codeMatrix: { CodeMatrix.rows(drawing: $0) })
     }
 
     private func wording(_ shelf: Shelf) -> Wording {
@@ -93,5 +96,13 @@ extension Trouble {
         case .noUnicode: self.init(.unavailable, "系统没有 UTF-8 语言环境。请设 LANG=C.UTF-8 再试。")
         case .alreadyOpen: self.init(.unavailable, "前台已经打开了。")
         }
+    }
+}
+
+extension CodeMatrix {
+    /// The squares of digits, row by row; nil where they do not fit.
+    static func rows(drawing digits: String) -> [[Bool]]? {
+        guard let matrix = try? CodeMatrix(digits: digits) else { return nil }
+        return (0..<matrix.side).map { y in (0..<matrix.side).map { matrix.isDark(x: $0, y: y) } }
     }
 }

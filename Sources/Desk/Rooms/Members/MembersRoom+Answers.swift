@@ -1,0 +1,125 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// What the room is told by the store and by its dialogs.
+extension MembersRoom {
+    enum Note: Sendable {
+        case found(FindMembers.Answer, text: String)
+        case card(MemberCard.Answer, of: MemberID)
+        case registered(Result<RegisterMember.Answer, RegisterMember.Refusal>)
+        case abandon
+        case open(MemberID)
+        case checkIn(MemberID, name: String)
+        case checkedIn(Result<CheckIn.Answer, CheckIn.Refusal>, name: String)
+        case undo(Movement, String)
+        case undoneDeduction(Result<UndoDeduction.Answer, UndoDeduction.Refusal>)
+        case undoneTopUp(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
+        case grant(CouponTemplateID, to: MemberID)
+        case granted(Result<GrantCoupon.Answer, GrantCoupon.Refusal>)
+        case chosen(MemberStatus, MemberRow)
+        case restrict(MemberID, MemberStatus, String)
+        case restricted(Result<ChangeMemberStatus.Answer, ChangeMemberStatus.Refusal>, MemberStatus)
+        case reveal(MemberRow, String)
+        case revealed(Result<RevealPhone.Answer, RevealPhone.Refusal>, MemberRow)
+        case code(Result<ShowMemberCode.Answer, ShowMemberCode.Refusal>, of: MemberID)
+    }
+
+    mutating func receive(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .found(let answer, let text): hear(answer, text: text, &turn)
+        case .card(let answer, let member): hear(answer, of: member)
+        case .registered(let result): registered(result, &turn)
+        case .abandon: registering = nil
+        case .open(let member):
+            registering = nil
+            open(member, &turn)
+        case .checkIn(let member, let name):
+            turn.perform(CheckIn(who: .walkIn(member))) { Note.checkedIn($0, name: name) }
+        case .checkedIn(.success(let answer), let name):
+            turn.go(to: .reception)
+            turn.succeed(turn.say("%@ 已到店,等候 %@ 人", name, String(answer.waiting)))
+        case .checkedIn(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
+        case .undo, .undoneDeduction, .undoneTopUp: hearUndo(note, &turn)
+        case .grant, .granted: hearGrant(note, &turn)
+        case .chosen, .restrict, .restricted: hearStatus(note, &turn)
+        case .reveal, .revealed: hearPhone(note, &turn)
+        case .code(.success(let answer), let member):
+            guard let row = card?.row, row.member == member else { return }
+            turn.show(CodeOverlay(row, answer, turn.scene))
+        case .code(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
+        }
+    }
+
+    private func hearUndo(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .undo(let movement, let reason):
+            if movement.kind == .deduction {
+                turn.perform(UndoDeduction(entry: movement.entry, reason: reason), reason: reason) {
+                    Note.undoneDeduction($0)
+                }
+            } else {
+                turn.perform(UndoTopUp(entry: movement.entry, reason: reason), reason: reason) { Note.undoneTopUp($0) }
+            }
+        case .undoneDeduction(.success(let receipt)), .undoneTopUp(.success(let receipt)):
+            turn.succeed(turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description))
+            turn.show(ReceiptOverlay(receipt, turn.scene))
+        case .undoneDeduction(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        case .undoneTopUp(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        default: break
+        }
+    }
+
+    private func hearGrant(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .grant(let template, let member):
+            turn.perform(GrantCoupon(member: member, template: template)) { Note.granted($0) }
+        case .granted(.success(let answer)):
+            turn.show(CodeOverlay(answer, turn.scene))
+            turn.succeed(turn.say("已发券:%@", answer.title))
+        case .granted(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        default: break
+        }
+    }
+
+    private func hearStatus(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .chosen(let status, let row): askWhy(status, row, &turn)
+        case .restrict(let member, let status, let reason):
+            turn.perform(ChangeMemberStatus(member: member, status: status, reason: reason), reason: reason) {
+                Note.restricted($0, status)
+            }
+        case .restricted(.success, let status): turn.succeed(turn.say("会员状态已改为“%@”", turn.scene.name(status)))
+        case .restricted(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
+        default: break
+        }
+    }
+
+    private func hearPhone(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .reveal(let row, let reason):
+            turn.perform(RevealPhone(member: row.member, reason: reason), reason: reason) { Note.revealed($0, row) }
+        case .revealed(.success(let answer), let row): turn.show(PhoneOverlay(answer, of: row, turn.scene))
+        case .revealed(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
+        default: break
+        }
+    }
+}
+
+extension String {
+    /// Digits in groups, to be read aloud: `138 1234 5678`.
+    func grouped(by size: Int, first: Int? = nil) -> String {
+        var text = ""
+        var left = first ?? size
+        for character in self {
+            if left == 0 {
+                text.append(" ")
+                left = size
+            }
+            text.append(character)
+            left -= 1
+        }
+        return text
+    }
+}

@@ -1,0 +1,90 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// Using up, giving back, and what the store answers.
+extension VerificationRoom {
+    mutating func verify(_ preview: VerificationPreview, code: String?, from member: MemberID?, _ turn: inout Turn) {
+        if let fault = preview.fault { return turn.refuse(turn.scene.sentence(fault)) }
+        turn.perform(Verify(what: preview.what, member: preview.member.member, code: code)) {
+            Note.verified($0, preview, from: member)
+        }
+    }
+
+    mutating func askWhy(_ turn: inout Turn) {
+        guard let row = undoable else { return }
+        let lines = [
+            "\(row.name)  \(row.title)", turn.say("%@ 由 %@ 核销", turn.scene.moment(row.at), row.by),
+            turn.say("撤销后退回原来的卡、券或积分。"),
+        ]
+        turn.show(
+            ReasonOverlay(turn.say("撤销核销"), lines, scene: turn.scene) { reason, turn in
+                turn.tell(.room(.verification), Note.reason(reason, row))
+            })
+    }
+
+    mutating func receive(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .read(let answer, let digits): hear(answer, digits: digits, &turn)
+        case .reread(let answer, let digits): hearAgain(answer, digits: digits, &turn)
+        case .found(let answer, let text): show(answer, for: text)
+        case .scannedNumber(let answer, let text): takeOnly(answer, text, &turn)
+        case .choices(let answer, let member): take(answer, of: member, &turn)
+        case .person(let answer):
+            if case .choosing(var choices) = stage, let row = answer.card?.row, row.member == choices.member {
+                choices.row = row
+                stage = .choosing(choices)
+            }
+        case .today(let answer):
+            let before = selectedRow?.verification
+            today = answer.rows
+            todayTable.count = answer.rows.count
+            todayTable.select(answer.rows.firstIndex { isInToday && $0.verification == before } ?? 0)
+        case .verified(.success(let answer), let preview, let member): succeed(answer, preview, member, &turn)
+        case .verified(.failure(let refusal), let preview, _):
+            clear()
+            stage = .trouble(turn.scene.trouble(refusal, title: preview.title))
+            turn.effect(.bell)
+        case .reason(let reason, let row):
+            let id = row.verification
+            turn.perform(UndoVerification(verification: id, reason: reason), reason: reason) {
+                Note.undone($0, id)
+            }
+        case .undone(.success(let answer), let id): undone(answer, id, &turn)
+        case .undone(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
+        }
+    }
+
+    /// A whole phone number means one person: no need to choose.
+    private mutating func takeOnly(_ answer: FindMembers.Answer, _ text: String, _ turn: inout Turn) {
+        show(answer, for: text)
+        if people.isEmpty { return turn.refuse(nobody(turn.scene)) }
+        guard people.count == 1, peopleText == text, let row = people.first else { return }
+        clear()
+        choose(row.member, row, &turn)
+    }
+
+    private mutating func take(_ answer: Verifiables.Answer, of member: MemberID, _ turn: inout Turn) {
+        guard case .choosing(var choices) = stage, choices.member == member else { return }
+        choices.set(answer.choices)
+        stage = .choosing(choices)
+        if choices.row == nil { turn.ask(MemberCard(member: member), slot: "person") { Note.person($0) } }
+    }
+
+    private mutating func succeed(
+        _ answer: Verify.Answer, _ preview: VerificationPreview, _ member: MemberID?, _ turn: inout Turn
+    ) {
+        clear()
+        stage = .done(answer, preview, backTo: member)
+        let left = turn.scene.left(answer, of: preview.what)
+        let done = turn.say("已核销:%@ %@", preview.member.name, answer.title)
+        turn.succeed(left.isEmpty ? done : turn.say("%@,%@", done, left))
+    }
+
+    private mutating func undone(_ answer: UndoVerification.Answer, _ id: VerificationID, _ turn: inout Turn) {
+        if case .done(let verified, _, _) = stage, verified.verification == id { stage = .empty }
+        let done = turn.say("已撤销核销:%@", answer.title)
+        turn.succeed(answer.left.map { turn.say("%@,现在剩 %@", done, String($0)) } ?? done)
+    }
+}

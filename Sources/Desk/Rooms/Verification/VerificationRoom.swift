@@ -1,0 +1,163 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// F3 核销: one box for codes and names, what using it up would do, and what was used today.
+struct VerificationRoom: Room {
+    enum Act: String, CaseIterable, Sendable { case confirm, today, undo, profile }
+
+    enum Note: Sendable {
+        case read(ReadCode.Answer, digits: String)
+        case reread(ReadCode.Answer, digits: String)
+        case found(FindMembers.Answer, text: String)
+        case scannedNumber(FindMembers.Answer, text: String)
+        case choices(Verifiables.Answer, of: MemberID)
+        case person(MemberCard.Answer)
+        case today(TodaysVerifications.Answer)
+        case verified(Result<Verify.Answer, Verify.Refusal>, VerificationPreview, from: MemberID?)
+        case reason(String, VerificationRow)
+        case undone(Result<UndoVerification.Answer, UndoVerification.Refusal>, VerificationID)
+    }
+
+    static let id = RoomID.verification
+
+    /// What is scanned or typed.
+    var box = TextField(limit: 40)
+    var stage = VerificationStage.empty
+    /// Members who fit the box.
+    var people: [MemberRow] = []
+    var hasMorePeople = false
+    /// What was in the box when they were found.
+    var peopleText: String?
+    /// Which of them Enter means.
+    var peopleTable = Table([], showsTitles: false)
+    /// What was verified today; nil until the store has answered.
+    var today: [VerificationRow]?
+    var todayTable = Table([])
+    /// The list of today has the keys.
+    var isInToday = false
+
+    static func action(_ act: Act) -> Action {
+        switch act {
+        case .confirm:
+            Action("verification.confirm", [.enter], Phrase("确定"), "qd", help: Phrase("读码、选中会员、核销;核销前先看清要用掉什么"))
+        case .today:
+            Action("verification.today", [.tab], Phrase("今日"), "jr", help: Phrase("在扫码框和今日核销之间来回"))
+        case .undo:
+            Action(
+                "verification.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx",
+                help: Phrase("撤销刚才的或选中的核销,退回原来的卡或券"))
+        case .profile:
+            Action("verification.profile", [.character("i"), .alt("i")], Phrase("资料"), "zl", help: Phrase("打开这位会员的资料"))
+        }
+    }
+
+    func availability(of act: Act, _ scene: Scene) -> Availability {
+        switch act {
+        case .confirm:
+            if isInToday { return today?.isEmpty ?? true ? .absent : .ready }
+            if case .empty = stage, box.text.isEmpty { return .absent }
+            return .ready
+        case .today: return .ready
+        case .undo: return undoing(scene)
+        case .profile: return person != nil && scene.rooms.contains(.members) ? .ready : .absent
+        }
+    }
+
+    private func undoing(_ scene: Scene) -> Availability {
+        guard let row = undoable else { return .absent }
+        if row.undoneAt != nil { return .obstacle(scene.say("已经撤销过,不能再撤")) }
+        guard let until = row.undoUntil, scene.now < until else {
+            return .obstacle(scene.say("超过可撤销的时间;要退给会员请找店长"))
+        }
+        return .ready
+    }
+
+    mutating func carryOut(_ act: Act, _ turn: inout Turn) {
+        switch act {
+        case .confirm: confirm(&turn)
+        case .today:
+            isInToday.toggle()
+            if isInToday, case .preview = stage { stage = .empty }
+        case .undo: askWhy(&turn)
+        case .profile: if let person { turn.go(.profile(person)) }
+        }
+    }
+
+    /// The verification the list of today is at.
+    var selectedRow: VerificationRow? {
+        guard let today, today.indices.contains(todayTable.selected) else { return nil }
+        return today[todayTable.selected]
+    }
+
+    /// What would be taken back: the row of the list, or what was verified a moment ago.
+    var undoable: VerificationRow? {
+        if isInToday { return selectedRow }
+        guard case .done(let answer, _, _) = stage else { return nil }
+        return today?.first { $0.verification == answer.verification }
+    }
+
+    var subject: MemberID? { person }
+
+    /// Who is meant now.
+    private var person: MemberID? {
+        if isInToday { return selectedRow?.member }
+        switch stage {
+        case .preview(let preview, _): return preview.member.member
+        case .choosing(let choices): return choices.member
+        case .done(_, let preview, _): return preview.member.member
+        case .empty, .found, .trouble: return nil
+        }
+    }
+
+    var typing: TextField? {
+        get { isInToday || !stage.isTyping ? nil : box }
+        set { if let newValue { box = newValue } }
+    }
+
+    func note(_ scene: Scene) -> String {
+        guard let today, !today.isEmpty else { return "" }
+        let undone = today.count { $0.undoneAt != nil }
+        if undone == 0 { return scene.say("今日核销 %@ 次", String(today.count)) }
+        return scene.say("今日核销 %@ 次,已撤销 %@ 次", String(today.count), String(undone))
+    }
+
+    mutating func enter(_ turn: inout Turn) { refresh(&turn) }
+
+    mutating func refresh(_ turn: inout Turn) {
+        turn.ask(TodaysVerifications(), slot: "today") { Note.today($0) }
+        switch stage {
+        case .choosing(let choices):
+            let member = choices.member
+            turn.ask(Verifiables(member: member), slot: "choices") { Note.choices($0, of: member) }
+        case .preview(_, let code):
+            turn.ask(ReadCode(digits: code), slot: "preview") { Note.reread($0, digits: code) }
+        case .found: search(&turn)
+        case .empty, .done, .trouble: break
+        }
+    }
+
+    mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool {
+        switch errand {
+        case .verify(let preview, let code):
+            clear()
+            stage = .preview(preview, code: code)
+        case .verifyOf(let member):
+            clear()
+            choose(member, nil, &turn)
+        default: return false
+        }
+        return true
+    }
+
+    /// Forgets what was looked at; the box is ready for the next scan.
+    mutating func clear() {
+        stage = .empty
+        box.clear()
+        people = []
+        hasMorePeople = false
+        peopleText = nil
+        isInToday = false
+    }
+}

@@ -1,0 +1,75 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// How far somebody has come with what they want to verify.
+enum VerificationStage: Sendable {
+    /// Nothing recognised yet.
+    case empty
+    /// Members who fit what is typed.
+    case found
+    /// One thing, recognised by its code: what using it would do.
+    case preview(VerificationPreview, code: String)
+    /// Everything of one member.
+    case choosing(VerificationChoices)
+    /// It is used; `member` leads back to the choices it came from.
+    case done(Verify.Answer, VerificationPreview, backTo: MemberID?)
+    /// It cannot be used.
+    case trouble(Trouble)
+
+    /// Why something cannot be verified and what to do now.
+    struct Trouble: Sendable {
+        /// What it is about.
+        let title: String
+        let sentence: String
+        let advice: String
+    }
+
+    /// Whether the scan box has the cursor.
+    var isTyping: Bool {
+        switch self {
+        case .empty, .found, .done, .trouble: true
+        case .preview, .choosing: false
+        }
+    }
+}
+
+/// What can be verified of one member, to choose from.
+struct VerificationChoices: Sendable {
+    let member: MemberID
+    var row: MemberRow?
+    private(set) var previews: [VerificationPreview] = []
+    /// False until the store has answered.
+    private(set) var isKnown = false
+    private(set) var selected = 0
+
+    /// What Enter means.
+    var chosen: VerificationPreview? { previews.indices.contains(selected) ? previews[selected] : nil }
+
+    /// Takes what the store says now; the choice stays where it was, and begins at what can be used.
+    mutating func set(_ previews: [VerificationPreview]) {
+        let before = chosen?.what
+        self.previews = previews
+        isKnown = true
+        row = previews.first?.member ?? row
+        selected =
+            previews.firstIndex { $0.what == before } ?? previews.firstIndex { $0.fault == nil } ?? 0
+    }
+
+    /// Takes the choice of the list.
+    mutating func select(_ index: Int) { selected = min(max(0, index), max(0, previews.count - 1)) }
+
+    /// As a list: what it is, what is left, or why it cannot be used.
+    func menu(_ scene: Scene, columns: Int) -> Menu {
+        let widest = max(12, columns * 2 / 5)
+        var menu = Menu(
+            previews.map { preview in
+                Menu.Item(
+                    preview.title.truncated(to: widest, ellipsis: scene.chrome.ellipsis),
+                    detail: scene.rest(of: preview), obstacle: preview.fault.map { scene.sentence($0) })
+            })
+        menu.select(selected)
+        return menu
+    }
+}
