@@ -13,6 +13,8 @@ struct Registry: Sendable {
     /// Blind indexes of the ten thousand endings of a phone number, made when first met.
     private var last4: [Value?] = Array(repeating: nil, count: 10_000)
     private let staff: [Int64]
+    /// What everybody so far is called.
+    private(set) var called: [String] = []
 
     init(pack: Pack, members: Int, seed: UInt64, timeline: Timeline, vault: Vault) {
         story = Storyteller(pack: pack, members: members, seed: seed, timeline: timeline)
@@ -30,7 +32,7 @@ struct Registry: Sendable {
     }
 
     /// Members from a place on, with their accounts.
-    mutating func batch(_ from: Int, _ count: Int, _ tokens: inout TokenPile) throws -> Batch {
+    mutating func batch(_ from: Int, _ count: Int) throws -> Batch {
         var rows = Batch.Rows(
             """
             INSERT INTO member (id, name, phone_sealed, phone_index, last4_index, status, tier, joined_at,
@@ -41,7 +43,7 @@ struct Registry: Sendable {
         let end = min(from + count, story.members)
         rows.values.reserveCapacity((end - from) * 16)
         for place in from..<end {
-            let purse = try member(place, &rows, &tokens)
+            let purse = try member(place, &rows)
             func account(_ kind: AccountKind, _ balance: Int64) {
                 accounts.add(
                     .integer(AccountID(kind, holder: Int64(place + 1)).raw), .text(kind.rawValue), .number(place + 1),
@@ -54,7 +56,7 @@ struct Registry: Sendable {
         return Batch(rows: [rows, accounts], weight: (end - from) * 400)
     }
 
-    private mutating func member(_ place: Int, _ rows: inout Batch.Rows, _ tokens: inout TokenPile) throws -> Purse {
+    private mutating func member(_ place: Int, _ rows: inout Batch.Rows) throws -> Purse {
         var chance = Chance(seed: seed, UInt64(place))
         let pack = story.pack
         let people = pack.people
@@ -68,7 +70,7 @@ struct Registry: Sendable {
             joined < 0 ? story.opening(of: joined, &chance) : purse.firstVisit ?? story.opening(of: joined, &chance)
         let number = Int64(place + 1)
         let phone = phones.digits(at: place)
-        tokens.add(name, member: Int32(number))
+        called.append(name)
         rows.values.append(.integer(number))
         rows.values.append(.text(name))
         rows.values.append(.blob(try vault.seal(phone, table: "member", column: "phone", row: number)))

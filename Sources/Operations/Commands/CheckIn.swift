@@ -89,7 +89,7 @@ extension CheckIn {
             if let here = try work.db.visitHere(of: member) { throw Refusal.hereAlready(here.id) }
             try work.db.touchVisit(member, at: work.now)
         }
-        guard try work.db.moveVisit(id, from: .expected, to: .waiting, at: work.now) else {
+        guard try work.db.moveVisit(id, from: .expected, to: .waiting, at: work.now, day: work.today) else {
             throw Refusal.hereAlready(id)
         }
         return id
