@@ -55,7 +55,7 @@ package func writeDemo(
             done += batch.weight
             progress(min(members, done / 1000), members)
         }
-        try await telling
+        await telling
     } catch {
         await shelf.close()
         throw error

@@ -35,10 +35,10 @@ actor Author {
     }
 
     /// The next rows; nil at the end.
-    func next() throws -> Batch? {
+    func next() -> Batch? {
         switch chapter {
         case .members(let from):
-            let batch = try registry.batch(from, Self.length)
+            let batch = registry.batch(from, Self.length)
             chapter = from + Self.length < members ? .members(from + Self.length) : .visits(0)
             return batch
         case .visits(let from):

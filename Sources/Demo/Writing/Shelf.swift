@@ -8,10 +8,9 @@ actor Shelf {
     private static let room = 8
 
     /// Fills the shelf until the author has told everything or somebody closes it.
-    /// - Throws: what the author throws.
-    func fill(from author: Author) async throws {
+    func fill(from author: Author) async {
         defer { close() }
-        while !isClosed, let batch = try await author.next() {
+        while !isClosed, let batch = await author.next() {
             while batches.count >= Self.room, !isClosed {
                 await withCheckedContinuation { maker = $0 }
             }
