@@ -73,6 +73,7 @@ let package = Package(
         tests("DomainTests", ["Domain", "Vault"]),
         tests("StoreTests", ["Domain", "Vault", "SQL", "SQLite", "Store"]),
         tests("OperationsTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "StoreFixture"]),
+        tests("DemoTests", ["Demo", "Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "StoreFixture"]),
         tests("SurfaceTests", ["Surface"]),
         tests("WidgetsTests", ["Surface", "Widgets"]),
         tests(
