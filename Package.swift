@@ -78,7 +78,7 @@ let package = Package(
         tests("DeskTests", ["Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices", "StoreFixture"]),
         tests("CursesTests", ["Surface", "Curses", "CTerminal"]),
         tests("DevicesTests", ["Domain", "Surface", "Widgets", "Devices"]),
-        tests("EndToEndTests", ["Domain"]),
+        tests("EndToEndTests", ["Surface"]),
     ],
     swiftLanguageModes: [.v6]
 )
