@@ -84,7 +84,7 @@ let package = Package(
             ], exclude: ["Golden"]),
         tests("CursesTests", ["Surface", "Curses", "CTerminal"]),
         tests("DevicesTests", ["Domain", "Surface", "Widgets", "Devices"]),
-        tests("EndToEndTests", ["Domain"]),
+        tests("EndToEndTests", ["Surface"]),
     ],
     swiftLanguageModes: [.v6]
 )
