@@ -31,7 +31,7 @@ package struct DemoWritten: Sendable, Equatable {
 /// - Throws: `EngineError`.
 package func writeDemo(
     pack: Pack, members: Int, seed: UInt64, now: Instant, into database: any Database, vault: Vault,
-    anchor: any Anchor, random: @escaping @Sendable (Int) -> [UInt8], staffCost: PINHash.Cost = .member,
+    anchor: any Anchor, random: @escaping @Sendable (Int) -> [UInt8], staffCost: PINHash.Cost = .demo,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 ) async throws -> DemoWritten {
     precondition((1...5_000_000).contains(members), "a demo has one to five million members")

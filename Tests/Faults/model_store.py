@@ -130,5 +130,9 @@ def obey(folder, database, asked):
         say(answer)
 
 
+def code(folder):
+    print(folder.exists())
+
+
 FOLDER = pathlib.Path(sys.argv[sys.argv.index("--data") + 1])
-{"demo": demo, "check": check, "perform": perform}[sys.argv[1]](FOLDER)
+{"demo": demo, "check": check, "perform": perform, "code": code}[sys.argv[1]](FOLDER)

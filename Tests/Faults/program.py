@@ -24,6 +24,8 @@ import uuid
 # The same keys every time, so that a run can be told from its repetition.
 KEYS = uuid.UUID("6f1d6a52-6f0e-4a55-9c0e-5f1d7b9a1c33")
 PATIENCE = 60.0
+# How a check may end that found something: findings, damaged, no store, read error, no key.
+FINDINGS = (1, 65, 66, 74, 77)
 
 
 class Violation(Exception):
@@ -38,7 +40,8 @@ def final(answer):
 class Workload:
     """What a till does: rounds of commands whose keys are made before they are sent.
 
-    A `fresh` command (a proof that the member is there) is made anew whenever another one needs it, under a new key.
+    A `fresh` one (a proof that the member is there) is made anew whenever another one needs it: by a command under a
+    new key, or by `run`, a subcommand that prints it as its first line.
     """
 
     def __init__(self, path, rounds):
@@ -117,10 +120,13 @@ class Program:
     def check(self, folder):
         """None if the books are whole, else what it said."""
         outcome = self.run("check", data=folder, timeout=300)
+        if outcome.returncode not in (0, *FINDINGS):
+            raise Violation(f"check ended with {outcome.returncode}: {tail(outcome.stdout + outcome.stderr)}")
         return None if outcome.returncode == 0 else f"exit {outcome.returncode}: {tail(outcome.stdout + outcome.stderr)}"
 
-    def session(self, folder, wrapper=(), env=None):
-        return Session(self, folder, wrapper, env)
+    def session(self, folder, wrapper=(), env=None, clock=False):
+        """`clock`: the wrapper fakes the clock, for what is made fresh as well."""
+        return Session(self, folder, wrapper, env, clock)
 
 
 def tail(text, lines=3):
@@ -130,7 +136,8 @@ def tail(text, lines=3):
 class Session:
     """One run of `perform`: a line in, a line out."""
 
-    def __init__(self, program, folder, wrapper=(), env=None):
+    def __init__(self, program, folder, wrapper=(), env=None, clock=False):
+        self.program, self.folder, self.clock = program, folder, (wrapper, env) if clock else ((), None)
         # A file, not a pipe: what nobody reads must never hold the program up.
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
@@ -206,6 +213,15 @@ class Session:
         if template is None or (number, name) in fresh:
             return False
         fresh[number, name] = True
+        if "run" in template:
+            wrapper, env = self.clock
+            try:
+                words = [str(fill(word, number, done)) for word in template["run"]]
+            except KeyError:
+                return False
+            said = self.program.run(*words, data=self.folder, wrapper=wrapper, env=env).stdout.splitlines()
+            done[name] = {"done": {"line": said[0] if said else ""}}
+            return True
         try:
             payload = fill(template["payload"], number, done)
         except KeyError:

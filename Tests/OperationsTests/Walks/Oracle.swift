@@ -48,7 +48,7 @@ struct Oracle {
 
     struct Visit {
         let id: VisitID
-        let day: Int64
+        var day: Int64
         let wasExpected: Bool
         var state: VisitState
         var isHere: Bool { state == .waiting || state == .serving }

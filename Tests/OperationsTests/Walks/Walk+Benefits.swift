@@ -196,6 +196,10 @@ extension Walk {
 
     private mutating func set(_ visit: VisitID, of id: MemberID, _ state: VisitState) {
         guard let index = oracle.members[id]?.visits.firstIndex(where: { $0.id == visit }) else { return }
+        if oracle.members[id]?.visits[index].state == .expected, state == .waiting {
+            let today = Oracle.day(now)
+            oracle.members[id]?.visits[index].day = today
+        }
         oracle.members[id]?.visits[index].state = state
     }
 
