@@ -34,12 +34,15 @@ struct DemoCommand: ParsableCommand {
             try folder.make()
             let vault = Vault(kek: try folder.newKey())
             do {
-                let database = try SQLiteDatabase.create(
-                    at: folder.file, migrations: Schema.migrations, holder: StoreFolder.holder)
-                defer { database.close() }
-                return try await writeDemo(
-                    pack: pack, members: members, seed: seed, now: Clock.now, into: database, vault: vault,
-                    anchor: folder.anchor, random: { Random.bytes($0) }, progress: { done, _ in bar.show(done) })
+                let (database, written) = try await SQLiteDatabase.create(
+                    at: folder.file, migrations: Schema.migrations, holder: StoreFolder.holder
+                ) { draft in
+                    try await writeDemo(
+                        pack: pack, members: members, seed: seed, now: Clock.now, into: draft, vault: vault,
+                        anchor: folder.anchor, random: { Random.bytes($0) }, progress: { done, _ in bar.show(done) })
+                }
+                database.close()
+                return written
             } catch let error as EngineError { throw Trouble(error, folder: folder.path) }
         }
         bar.end()
