@@ -47,7 +47,7 @@ package func writeDemo(
     do {
         try await database.write { db in
             try founding.writeAllButSettings(to: db, vault: vault, cost: staffCost, random: random)
-            for index in Schema.indexes { try db.execute("DROP INDEX \(index.name)") }
+            for index in SideIndex.all { try db.execute("DROP INDEX \(index.name)") }
         }
         var done = 0
         while let batch = await shelf.take() {
@@ -61,7 +61,6 @@ package func writeDemo(
         throw error
     }
     guard let ending = await author.ending else { preconditionFailure("the author has told everything") }
-    for index in Schema.indexes { try await database.write { try $0.execute(index.sql) } }
     let owner = pack.staff.first { $0.role == .owner }?.number ?? OperatorID(0)
     let head = try await database.write { db in
         for (series, last) in ending.series(members: members) {

@@ -18,6 +18,8 @@ actor Author {
     private var registry: Registry
     private var ledger: Ledger?
     private var tokens = TokenPile()
+    /// Indexes that are still to be built.
+    private var unbuilt = SideIndex.all
     /// Names whose tokens are still to be made.
     private var unnamed = 0
     private var chapter = Chapter.members(0)
@@ -42,13 +44,19 @@ actor Author {
             chapter = from + Self.length < members ? .members(from + Self.length) : .visits(0)
             return batch
         case .visits(let from):
-            return turn(from, to: { .visits($0) }, then: .entries(0)) { $0.visits(from, Self.length * 4) }
+            return turn(from, to: { .visits($0) }, then: .entries(0), of: ["member", "visit"]) {
+                $0.visits(from, Self.length * 4)
+            }
         case .entries(let from):
-            return turn(from, to: { .entries($0) }, then: .uses(0)) { $0.entries(from, Self.length * 2) }
+            return turn(from, to: { .entries($0) }, then: .uses(0), of: ["entry", "lot"]) {
+                $0.entries(from, Self.length * 2)
+            }
         case .uses(let from):
-            return turn(from, to: { .uses($0) }, then: .vouchers(0)) { $0.uses(from, Self.length * 4) }
+            return turn(from, to: { .uses($0) }, then: .vouchers(0), of: ["verification"]) {
+                $0.uses(from, Self.length * 4)
+            }
         case .vouchers(let from):
-            return turn(from, to: { .vouchers($0) }, then: .tokens(0)) { $0.vouchers(from, Self.length * 4) }
+            return turn(from, to: { .vouchers($0) }, then: .tokens(0), of: []) { $0.vouchers(from, Self.length * 4) }
         case .tokens(let from):
             if from == 0 {
                 name(members)
@@ -58,19 +66,27 @@ actor Author {
             chapter = from + length < tokens.count ? .tokens(from + length) : .ended
             var rows = Batch.Rows("INSERT INTO member_token (token, member) VALUES (?,?)")
             rows.values = tokens.values(from: from, count: length)
-            return Batch(rows: [rows], weight: members * 150 * min(length, tokens.count - from) / max(1, tokens.count))
+            var batch = Batch(
+                rows: [rows], weight: members * 150 * min(length, tokens.count - from) / max(1, tokens.count))
+            if case .ended = chapter { batch.indexes = unbuilt }
+            return batch
         case .ended:
             return nil
         }
     }
 
     private func turn(
-        _ from: Int, to further: (Int) -> Chapter, then next: Chapter, _ make: (inout Ledger) -> (Batch, next: Int?)
+        _ from: Int, to further: (Int) -> Chapter, then next: Chapter, of tables: Set<String>,
+        _ make: (inout Ledger) -> (Batch, next: Int?)
     ) -> Batch {
         var pages = ledger ?? Ledger(registry.takeStory(), vault: vault)
         ledger = nil
-        let (batch, end) = make(&pages)
+        var (batch, end) = make(&pages)
         chapter = end.map(further) ?? next
+        if end == nil {
+            batch.indexes = unbuilt.filter { tables.contains($0.table) }
+            unbuilt.removeAll { tables.contains($0.table) }
+        }
         ledger = pages
         name(Self.length)
         return batch

@@ -19,6 +19,8 @@ struct Batch: Sendable {
     let rows: [Rows]
     /// How much of the whole is done with it, in thousandths of a member.
     let weight: Int
+    /// Indexes of tables that are complete with it.
+    var indexes: [SideIndex] = []
 
     /// Writes it all.
     /// - Throws: `EngineError`.
@@ -32,6 +34,7 @@ struct Batch: Sendable {
             try finish(&values)
             try db.execute(some.sql, each: values)
         }
+        for index in indexes { try db.execute(index.sql) }
     }
 }
 
