@@ -42,19 +42,23 @@ package func writeDemo(
     let timeline = Timeline(now: now, calendar: calendar)
     let author = Author(pack: pack, members: members, seed: seed, timeline: timeline, vault: vault)
     let founding = pack.founding(isDemo: true)
-    async let first = author.next()
-    try await database.write { db in
-        try founding.writeAllButSettings(to: db, vault: vault, cost: staffCost, random: random)
-        for index in Schema.indexes { try db.execute("DROP INDEX \(index.name)") }
-    }
-    var done = 0
-    var batch = try await first
-    while let current = batch {
-        async let following = author.next()
-        try await database.write { try current.write(to: $0) }
-        done += current.weight
-        progress(min(members, done / 1000), members)
-        batch = try await following
+    let shelf = Shelf()
+    async let telling: Void = shelf.fill(from: author)
+    do {
+        try await database.write { db in
+            try founding.writeAllButSettings(to: db, vault: vault, cost: staffCost, random: random)
+            for index in Schema.indexes { try db.execute("DROP INDEX \(index.name)") }
+        }
+        var done = 0
+        while let batch = await shelf.take() {
+            try await database.write { try batch.write(to: $0) }
+            done += batch.weight
+            progress(min(members, done / 1000), members)
+        }
+        await telling
+    } catch {
+        await shelf.close()
+        throw error
     }
     guard let ending = await author.ending else { preconditionFailure("the author has told everything") }
     for index in Schema.indexes { try await database.write { try $0.execute(index.sql) } }

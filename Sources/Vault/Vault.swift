@@ -6,11 +6,12 @@ import Crypto
 /// so no purpose's key says anything about another's (rule P1).
 package struct Vault: Sendable {
     private let sealing: SymmetricKey
-    private let phoneIndexing: SymmetricKey
-    private let last4Indexing: SymmetricKey
-    private let ledgerChain: SymmetricKey
-    private let auditChain: SymmetricKey
-    private let vouchers: SymmetricKey
+    // Codes with their key set up once and copied for each use: setting up costs as much as coding a short text.
+    private let phoneIndexing: HMAC<SHA256>
+    private let last4Indexing: HMAC<SHA256>
+    private let ledgerChain: HMAC<SHA256>
+    private let auditChain: HMAC<SHA256>
+    private let vouchers: HMAC<SHA256>
     private let master: SymmetricKey
 
     /// The key under which PINs are hashed, 32 bytes, so that a stolen database alone cannot be searched for them.
@@ -24,11 +25,11 @@ package struct Vault: Sendable {
         precondition(kek.count == 32, "the key-encryption key has 32 bytes")
         master = SymmetricKey(data: kek)
         sealing = Self.derive("seal personal data", from: master)
-        phoneIndexing = Self.derive("index phone", from: master)
-        last4Indexing = Self.derive("index last four", from: master)
-        ledgerChain = Self.derive("chain ledger", from: master)
-        auditChain = Self.derive("chain audit", from: master)
-        vouchers = Self.derive("voucher codes", from: master)
+        phoneIndexing = HMAC(key: Self.derive("index phone", from: master))
+        last4Indexing = HMAC(key: Self.derive("index last four", from: master))
+        ledgerChain = HMAC(key: Self.derive("chain ledger", from: master))
+        auditChain = HMAC(key: Self.derive("chain audit", from: master))
+        vouchers = HMAC(key: Self.derive("voucher codes", from: master))
         pinPepper = Self.bytes(of: Self.derive("pepper pin", from: master))
     }
 
@@ -125,14 +126,14 @@ extension Vault {
     }
 
     private static func link(
-        _ previous: [UInt8], _ sequence: Int64, _ canonical: [UInt8], _ key: SymmetricKey
+        _ previous: [UInt8], _ sequence: Int64, _ canonical: [UInt8], _ keyed: HMAC<SHA256>
     ) -> [UInt8] {
         precondition(previous.count == 32, "a chain's code has 32 bytes")
-        var code = HMAC<SHA256>(key: key)
-        code.update(data: previous)
-        withUnsafeBytes(of: sequence.bigEndian) { code.update(data: $0) }
-        code.update(data: canonical)
-        return Array(code.finalize())
+        var bytes = previous
+        bytes.reserveCapacity(40 + canonical.count)
+        withUnsafeBytes(of: sequence.bigEndian) { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: canonical)
+        return finished(keyed, bytes)
     }
 }
 
@@ -149,7 +150,13 @@ extension Vault {
     }
 
     /// HMAC-SHA256 over a label of fixed wording, a zero byte and the data.
-    private static func code(_ label: String, _ data: [UInt8], _ key: SymmetricKey) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Array(label.utf8) + [0] + data, using: key))
+    private static func code(_ label: String, _ data: [UInt8], _ keyed: HMAC<SHA256>) -> [UInt8] {
+        finished(keyed, Array(label.utf8) + [0] + data)
+    }
+
+    private static func finished(_ keyed: HMAC<SHA256>, _ bytes: [UInt8]) -> [UInt8] {
+        var code = keyed
+        code.update(data: bytes)
+        return Array(code.finalize())
     }
 }

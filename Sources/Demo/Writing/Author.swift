@@ -18,6 +18,8 @@ actor Author {
     private var registry: Registry
     private var ledger: Ledger?
     private var tokens = TokenPile()
+    /// Names whose tokens are still to be made.
+    private var unnamed = 0
     private var chapter = Chapter.members(0)
     private let members: Int
     private let vault: Vault
@@ -33,10 +35,10 @@ actor Author {
     }
 
     /// The next rows; nil at the end.
-    func next() throws -> Batch? {
+    func next() -> Batch? {
         switch chapter {
         case .members(let from):
-            let batch = try registry.batch(from, Self.length, &tokens)
+            let batch = registry.batch(from, Self.length)
             chapter = from + Self.length < members ? .members(from + Self.length) : .visits(0)
             return batch
         case .visits(let from):
@@ -48,7 +50,10 @@ actor Author {
         case .vouchers(let from):
             return turn(from, to: { .vouchers($0) }, then: .tokens(0)) { $0.vouchers(from, Self.length * 4) }
         case .tokens(let from):
-            if from == 0 { tokens.sort() }
+            if from == 0 {
+                name(members)
+                tokens.sort()
+            }
             let length = Self.length * 8
             chapter = from + length < tokens.count ? .tokens(from + length) : .ended
             var rows = Batch.Rows("INSERT INTO member_token (token, member) VALUES (?,?)")
@@ -67,7 +72,15 @@ actor Author {
         let (batch, end) = make(&pages)
         chapter = end.map(further) ?? next
         ledger = pages
+        name(Self.length)
         return batch
+    }
+
+    /// Makes the tokens of so many further members: while the database is busier than its author.
+    private func name(_ count: Int) {
+        let end = min(unnamed + count, members)
+        for place in unnamed..<end { tokens.add(registry.called[place], member: Int32(place + 1)) }
+        unnamed = end
     }
 
     /// The last numbers given, and the end of the ledger's chain.

@@ -6,6 +6,8 @@ struct Batch: Sendable {
     struct Rows: Sendable {
         let sql: String
         var values: [Value] = []
+        /// What is left to be done to the values just before they are written, beside the author's work.
+        var finish: (@Sendable (inout [Value]) throws -> Void)?
 
         init(_ sql: String) { self.sql = sql }
 
@@ -21,7 +23,15 @@ struct Batch: Sendable {
     /// Writes it all.
     /// - Throws: `EngineError`.
     func write(to db: any Writing) throws {
-        for some in rows where !some.values.isEmpty { try db.execute(some.sql, each: some.values) }
+        for some in rows where !some.values.isEmpty {
+            guard let finish = some.finish else {
+                try db.execute(some.sql, each: some.values)
+                continue
+            }
+            var values = some.values
+            try finish(&values)
+            try db.execute(some.sql, each: values)
+        }
     }
 }
 

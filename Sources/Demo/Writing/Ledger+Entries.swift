@@ -63,8 +63,9 @@ extension Ledger {
         let (title, note) = (story.phrases.texts[Int(entry.title)], story.phrases.texts[Int(entry.note)])
         let record = EntryRecord(
             sequence: EntryID(number), kind: entry.kind, key: Self.key(number),
-            member: MemberID(Int64(entry.member + 1)), operatorID: OperatorID(staff[Int(entry.by)]),
-            at: Instant(ms: entry.at), day: day, title: title, note: note, reverses: reverses, transfers: transfers)
+            member: MemberID(Int64(entry.member + 1)),
+            operatorID: OperatorID(staff[Int(entry.by)]), at: Instant(ms: entry.at), day: day, title: title, note: note,
+            reverses: reverses, transfers: transfers)
         let mac = vault.ledgerMAC(previous: ending.entry.mac, sequence: number, canonical: record.canonicalBytes)
         ending.entry = Head.Link(sequence: number, mac: mac)
         pages.entries.values.append(.integer(number))

@@ -116,9 +116,7 @@ package struct CanonicalBytes: Sendable {
 
     /// Adds a number.
     package mutating func add(_ number: Int64) {
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> Int64(shift)))
-        }
+        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
     }
 
     /// Adds a text behind its length in bytes.
