@@ -44,8 +44,11 @@ extension Pack {
             guard holds else { throw .malformed(name: name, reason: reason) }
         }
         let staff = try Self.staff(document.staff, name)
-        try sound(Set(staff.map(\.role)).isSuperset(of: [.cashier, .beautician, .manager, .owner]), "staff: a role is missing")
-        try sound(!document.services.isEmpty && !document.packages.isEmpty, "catalogue: services and packages are needed")
+        try sound(
+            Set(staff.map(\.role)).isSuperset(of: [.cashier, .beautician, .manager, .owner]), "staff: a role is missing"
+        )
+        try sound(
+            !document.services.isEmpty && !document.packages.isEmpty, "catalogue: services and packages are needed")
         try sound(!document.coupons.isEmpty && !document.gifts.isEmpty, "catalogue: coupons and gifts are needed")
         try sound(document.services.allSatisfy { $0.weight > 0 && $0.minutes > 0 && $0.price > 0 }, "services")
         try sound(document.packages.allSatisfy { $0.weight > 0 && !$0.sessions.isEmpty }, "packages")
@@ -92,7 +95,8 @@ extension Pack {
         return settings
     }
 
-    private static func staff(_ people: [PackDocument.Person], _ name: String) throws(PackFault) -> [Founding.Operator] {
+    private static func staff(_ people: [PackDocument.Person], _ name: String) throws(PackFault) -> [Founding.Operator]
+    {
         var staff: [Founding.Operator] = []
         for person in people {
             guard let role = StaffRole(rawValue: person.role) else {
@@ -119,7 +123,8 @@ extension Pack {
     private static func habits(_ rhythm: [PackDocument.Habit], _ name: String) throws(PackFault) -> [Habit] {
         var habits: [Habit] = []
         for habit in rhythm {
-            guard habit.visits.count == 2, 1 <= habit.visits[0], habit.visits[0] <= habit.visits[1], habit.share > 0 else {
+            guard habit.visits.count == 2, 1 <= habit.visits[0], habit.visits[0] <= habit.visits[1], habit.share > 0
+            else {
                 throw .malformed(name: name, reason: "rhythm: visits are from…to")
             }
             let pays = Lottery([
@@ -132,7 +137,8 @@ extension Pack {
     }
 
     private static func people(_ people: PackDocument.People, _ name: String) throws(PackFault) -> People {
-        guard people.born.count == 2, people.born[0] <= people.born[1], !people.remarks.isEmpty, !people.cautions.isEmpty
+        guard people.born.count == 2, people.born[0] <= people.born[1], !people.remarks.isEmpty,
+            !people.cautions.isEmpty
         else { throw .malformed(name: name, reason: "people: born is from…to, remarks and cautions are needed") }
         return People(
             women: people.women, born: people.born[0]...people.born[1], birthdayKnown: people.birthdayKnown,

@@ -28,6 +28,7 @@ extension Desk {
         lockedOut = session.staff
         send(.goodbye(session.token))
         self.session = nil
+        forgetSecrets()
         shelvedOverlays = overlays
         overlays = []
         status = StatusLine(sentence, .warning)
@@ -35,9 +36,15 @@ extension Desk {
         step(.login) { room, turn in room.receive(any: LoginRoom.Note.locked(staff), &turn) }
     }
 
+    /// PINs typed but not sent do not outlive a lock.
+    private mutating func forgetSecrets() {
+        for index in overlays.indices { overlays[index].overlay.forgetSecrets() }
+        for id in order { rooms[id]?.forgetSecrets() }
+    }
+
     mutating func leave() {
         let halfFilled = order.filter { rooms[$0]?.isHalfFilled ?? false }
-        guard session != nil, !halfFilled.isEmpty else { return outgoing.append(.quit) }
+        guard !halfFilled.isEmpty else { return outgoing.append(.quit) }
         let names = halfFilled.map { scene.say($0.title) }.joined(separator: " ")
         show(
             QuestionOverlay(
@@ -53,7 +60,8 @@ extension Asking {
     /// Ends a session at the store; nobody waits for it.
     static func goodbye(_ token: SessionToken) -> Asking {
         Asking(
-            address: .desk, command: SignOut(), query: nil, slot: "goodbye \(token.text)", form: "goodbye", key: nil
+            address: .desk, command: SignOut(), query: nil, slot: "goodbye \(token.text)",
+            form: "goodbye \(token.text)", key: nil
         ) { store, key, _ in
             _ = await store.perform(SignOut(), key: key, session: token)
             return Silence()

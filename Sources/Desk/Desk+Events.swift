@@ -14,7 +14,9 @@ extension Desk {
         case .key(.control("z")): outgoing.append(.suspend)
         case .key, .paste, .mouse:
             lastActivity = clock
-            detector.openDigits = !isWaiting && typing != nil ? Int.max : 0
+            // One digit is seen at once, as a person types them; the rest of a run waits until it is no scan, so that
+            // not even for a blink a pay code is shown or looked for.
+            detector.openDigits = !isWaiting && typing != nil ? 1 : 0
             for input in detector.feed(timed) { arrive(input) }
         }
     }
@@ -58,7 +60,10 @@ extension Desk {
     }
 
     private mutating func apply(_ event: Event) {
-        status = StatusLine()
+        switch event {
+        case .mouse(let mouse) where mouse.kind != .press: break
+        case .key, .paste, .mouse, .resize, .focus, .stop: status = StatusLine()
+        }
         if case .mouse(let mouse) = event, mouse.kind == .press, clicked(mouse.position) { return }
         guard case .key(let key) = event else { return pass(event) }
         if session != nil, key == .alt("l") { return lock(saying: "") }

@@ -33,6 +33,7 @@ extension Desk {
         canvas.put(rooms[focusRoom]?.note(scene) ?? "", in: title.droppingRight(1), .right, style: Style(.muted))
         hintBar.draw(on: &canvas, in: Shell.hints(of: size))
         var line = status
+        if line.text.isEmpty, let trouble = scene.sentence(health) { line = StatusLine(trouble, .error) }
         line.note = waitingNote
         line.draw(on: &canvas, in: Shell.status(of: size))
         keyBar.draw(on: &canvas, in: Shell.keys(of: size))
@@ -67,13 +68,22 @@ extension Desk {
     var keyBarIDs: [String] { keyBarActions.map(\.id) }
 
     var keyBar: KeyBar {
-        KeyBar(keyBarActions.map { KeyBar.Entry($0.keys.first?.label ?? "", scene.say($0.title)) })
+        KeyBar(keyBarActions.map { KeyBar.Entry($0.keys.first?.label ?? "", Self.beside(scene.say($0.title))) })
     }
 
     /// What can be done here by a key that works now, for the line of hints.
     var shownStandings: [(action: Action, availability: Availability)] {
+        guard overlays.isEmpty else { return [] }
         let isTyping = typing != nil
         return standings.filter { $0.availability != .absent && $0.action.key(whileTyping: isTyping) != nil }
+    }
+
+    /// Latin words need a blank between them and the key.
+    private static func beside(_ label: String) -> String { (label.first?.isASCII ?? false) ? " " + label : label }
+
+    private var backHint: [KeyBar.Entry] {
+        session == nil || !overlays.isEmpty || current == order.first
+            ? [] : [KeyBar.Entry("Esc", Self.beside(scene.say("返回")))]
     }
 
     var hintBar: KeyBar {
@@ -81,8 +91,8 @@ extension Desk {
         return KeyBar(
             shownStandings.map { action, availability in
                 KeyBar.Entry(
-                    action.key(whileTyping: isTyping)?.label ?? "", scene.say(action.title),
+                    action.key(whileTyping: isTyping)?.label ?? "", Self.beside(scene.say(action.title)),
                     isEnabled: availability == .ready)
-            })
+            } + backHint)
     }
 }

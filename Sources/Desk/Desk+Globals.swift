@@ -8,6 +8,7 @@ extension Desk {
     mutating func run(_ global: Global) {
         switch global {
         case .help: show(HelpOverlay(helpSections, scene))
+        case .back: pass(.key(.escape))
         case .more: show(moreMenu)
         case .palette: show(PaletteOverlay(paletteEntries, scene))
         case .redraw: outgoing.append(.redraw)
@@ -34,7 +35,8 @@ extension Desk {
             return PaletteOverlay.Entry(action: standing.action, obstacle: nil)
         }
         let rooms = session == nil ? [] : order.compactMap(Global.action)
-        let others = Global.allCases.filter { $0 != .palette && (session != nil || $0 != .lock) }.map(\.action)
+        let others = Global.allCases.filter { $0 != .palette && $0 != .back && (session != nil || $0 != .lock) }.map(
+            \.action)
         return here + (rooms + others).map { PaletteOverlay.Entry(action: $0, obstacle: nil) }
     }
 

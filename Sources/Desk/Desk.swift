@@ -43,6 +43,7 @@ package struct Desk: Sendable {
     var shelvedOverlays: [(number: Int, overlay: any Overlay)] = []
     var overlaysMade = 0
     var status = StatusLine()
+    var health = Health.writable
     var detector: ScanDetector
     var beforeDigits: Typed?
     var queue: [Input] = []
@@ -80,6 +81,7 @@ package struct Desk: Sendable {
         case .answer(let ticket, let message): answer(ticket, message)
         case .tick(let instant, let clock): tick(instant, clock)
         case .changes(let changes): if !changes.isEmpty { refreshCurrent() }
+        case .health(let health): self.health = health
         case .printed(nil): status = StatusLine(scene.say("小票已送打印"), .success)
         case .printed(let fault?): complain(scene.sentence(fault))
         }

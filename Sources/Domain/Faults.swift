@@ -5,6 +5,8 @@ package enum PhoneFault: Error, Sendable, Equatable, Codable { case wrongLength(
 /// Why a PIN is not accepted.
 package enum PINFault: Error, Sendable, Equatable, Codable { case notSixDigits, tooEasy }
 /// Why a member code is not accepted.
-package enum MemberCodeFault: Error, Sendable, Equatable, Codable { case damaged, expired, notYetValid, replayed, forged }
+package enum MemberCodeFault: Error, Sendable, Equatable, Codable {
+    case damaged, expired, notYetValid, replayed, forged
+}
 /// Whose payment code it is.
 package enum PayCodeKind: String, Sendable, Equatable, Codable { case wechat, alipay, unionPay }

@@ -71,19 +71,61 @@ struct Connection {
             sqlite3_reset(statement)
             sqlite3_clear_bindings(statement)
         }
-        var place: Int32 = 0
-        for argument in arguments {
-            place += 1
-            try bind(argument, to: statement, at: place)
-            guard place == width else { continue }
-            place = 0
-            while true {
-                let code = sqlite3_step(statement)
-                if code == SQLITE_DONE { break }
-                guard code == SQLITE_ROW else { throw EngineError(handle: handle) }
+        try withUnsafeTemporaryAllocation(byteCount: Self.rowBytes, alignment: 1) { room in
+            var place: Int32 = 0
+            var used = 0
+            for argument in arguments {
+                place += 1
+                try lend(argument, to: statement, at: place, room, &used)
+                guard place == width else { continue }
+                try run(statement)
+                place = 0
+                used = 0
             }
-            sqlite3_reset(statement)
         }
+    }
+
+    /// Bytes of one row that are bound where they lie; what does not fit is copied once more by SQLite.
+    private static let rowBytes = 8192
+
+    private func run(_ statement: OpaquePointer) throws {
+        while true {
+            let code = sqlite3_step(statement)
+            if code == SQLITE_DONE { break }
+            guard code == SQLITE_ROW else { throw EngineError(handle: handle) }
+        }
+        sqlite3_reset(statement)
+    }
+
+    /// Binds a value without SQLite copying it: texts and blobs lie in the row's room until the row is run.
+    private func lend(
+        _ value: Value, to statement: OpaquePointer, at place: Int32, _ room: UnsafeMutableRawBufferPointer,
+        _ used: inout Int
+    ) throws {
+        let from = used
+        switch value {
+        case .null, .integer:
+            return try bind(value, to: statement, at: place)
+        case .text(let text):
+            guard used + text.utf8.count <= room.count else { return try bind(value, to: statement, at: place) }
+            used += text.utf8.count
+            UnsafeMutableRawBufferPointer(rebasing: room[from..<used]).copyBytes(from: text.utf8)
+        case .blob(let bytes):
+            guard !bytes.isEmpty, used + bytes.count <= room.count else {
+                return try bind(value, to: statement, at: place)
+            }
+            used += bytes.count
+            UnsafeMutableRawBufferPointer(rebasing: room[from..<used]).copyBytes(from: bytes)
+        }
+        guard let start = room.baseAddress?.advanced(by: from) else { return try bind(value, to: statement, at: place) }
+        let count = Int32(used - from)
+        let code =
+            if case .text = value {
+                sqlite3_bind_text(statement, place, start.assumingMemoryBound(to: CChar.self), count, nil)
+            } else {
+                sqlite3_bind_blob(statement, place, start, count, nil)
+            }
+        guard code == SQLITE_OK else { throw EngineError(handle: handle) }
     }
 
     /// Runs any number of statements that take no arguments; for migrations.

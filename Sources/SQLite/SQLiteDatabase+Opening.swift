@@ -33,11 +33,7 @@ extension SQLiteDatabase {
         at path: String, migrations: [Migration], holder: Holder
     ) throws -> SQLiteDatabase {
         let lock = try StoreLock.take(beside: path, holder: holder)
-        guard ["", "-wal", "-shm", "-journal"].allSatisfy({ Disk.size(path + $0) == nil }) else {
-            throw EngineError(.exists)
-        }
-        let draft = path + ".new"
-        for end in ["", "-wal", "-shm"] { Disk.discard(draft + end) }
+        let draft = try draft(of: path)
         let connections = try connect(draft)
         try translating {
             try connections.pool.writeWithoutTransaction { try begin(Connection($0), migrations) }
@@ -46,6 +42,63 @@ extension SQLiteDatabase {
         guard Disk.size(draft + "-wal") == nil else { throw EngineError(.io) }
         try Disk.publish(draft, as: path)
         return try open(at: path, migrations: migrations, lock: lock, check: false)
+    }
+
+    /// Makes new books where there are none, has them filled, and opens them; they appear filled or not at all.
+    ///
+    /// Because nobody else sees the draft and a crash only costs the draft, its pages are written once, without a log,
+    /// and references are not looked up row by row: whoever fills it vouches for them.
+    /// - Throws: `EngineError`, `.exists` when there is a file, or what is left of one; whatever `fill` throws.
+    package static func create<T: Sendable>(
+        at path: String, migrations: [Migration], holder: Holder,
+        filledBy fill: @Sendable (any Database) async throws -> T
+    ) async throws -> (database: SQLiteDatabase, answer: T) {
+        let lock = try StoreLock.take(beside: path, holder: holder)
+        let draft = try draft(of: path)
+        let answer: T
+        do {
+            let books = try drafted(draft, migrations)
+            answer = try await fill(books)
+            guard books.condition == .writable else { throw EngineError(.io) }
+            try books.connections().pool.close()
+            try Disk.publish(draft, as: path)
+        } catch {
+            Disk.discard(draft)
+            throw error is DatabaseError ? EngineError(.io) : error
+        }
+        return (try open(at: path, migrations: migrations, lock: lock, check: false), answer)
+    }
+
+    /// The name of a draft beside a path that is free; what an earlier try left there is gone.
+    private static func draft(of path: String) throws -> String {
+        guard ["", "-wal", "-shm", "-journal"].allSatisfy({ Disk.size(path + $0) == nil }) else {
+            throw EngineError(.exists)
+        }
+        for end in ["", "-wal", "-shm"] { Disk.discard(path + ".new" + end) }
+        return path + ".new"
+    }
+
+    /// Empty books at a draft's path, fast and of no use to anybody but who fills them.
+    private static func drafted(_ draft: String, _ migrations: [Migration]) throws -> SQLiteDatabase {
+        var configuration = configuration(readOnly: false)
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { owner in
+            try Connection(owner).script(
+                """
+                PRAGMA journal_mode = MEMORY;
+                PRAGMA synchronous = OFF;
+                PRAGMA cache_size = -262144;
+                """)
+        }
+        let connections = try translating {
+            let queue = try DatabaseQueue(path: draft, configuration: configuration)
+            try queue.writeWithoutTransaction { owner in
+                try begin(Connection(owner), migrations)
+                try Connection(owner).script("PRAGMA foreign_keys = OFF")
+            }
+            return Connections(pool: queue, log: LogLength())
+        }
+        return SQLiteDatabase(place: .draft, migrations: migrations, lock: nil, connections: connections)
     }
 
     /// Opens books for looking only, even those of a newer program or while another process writes to them.

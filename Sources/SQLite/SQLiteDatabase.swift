@@ -24,6 +24,8 @@ package final class SQLiteDatabase: Database {
     /// Where the data is and how it was opened.
     enum Place: Equatable {
         case memory
+        /// A file that has no name of its own yet.
+        case draft
         case file(String)
         case readOnlyFile(String)
     }

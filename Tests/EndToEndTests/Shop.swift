@@ -59,7 +59,9 @@ final class Shop {
         try #require(ran.status == 0, "\(ran.errors)")
         let registered = #"{"phone":"19900000001","name":"欧阳青","consent":"2026-11","marketing":false}"#
         let paid = #"{"member":\#(guest),"what":{"amount":{"_0":50000}},"tender":"cash"}"#
-        ran = try shop.perform([("guest-registered", "RegisterMember", registered), ("guest-topped-up-1", "TopUp", paid)])
+        ran = try shop.perform([
+            ("guest-registered", "RegisterMember", registered), ("guest-topped-up-1", "TopUp", paid),
+        ])
         try #require(ran.output.contains(#""principalAfter":50000"#), "\(ran.output)\(ran.errors)")
         let kept = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appendingPathComponent("end-to-end-store").path

@@ -27,7 +27,8 @@ extension EndToEnd {
             let shop = try Shop()
             let code = try shop.code()
             let pay = [
-                Shop.cashier.0, "Enter", Shop.cashier.1, "Enter", "F2", "text:oyq", "Enter", "Alt-P", "text:100", "Enter",
+                Shop.cashier.0, "Enter", Shop.cashier.1, "Enter", "F2", "text:oyq", "Enter", "Alt-P", "text:100",
+                "Enter",
                 "Enter", "scan:\(code)",
             ]
             #expect(try shop.run(["press"] + pay).output.contains("扣款凭证"))

@@ -10,13 +10,16 @@ extension Storyteller {
         let service = kept.map { Int(book.items[Int($0)].service) } ?? wish(slot.paying, purse, &chance)
         if let kept {
             book.items[Int(kept)].held += 1
-            let at = slot.arrived >= 0 ? slot.arrived : max(purse.clock, timeline.at(Timeline.today - 1, minute: pack.opening.upperBound - 1))
+            let at =
+                slot.arrived >= 0
+                ? slot.arrived : max(purse.clock, timeline.at(Timeline.today - 1, minute: pack.opening.upperBound - 1))
             book.holds.append(.init(item: kept, visit: Int32(book.visits.count), at: at))
         }
         book.visits.append(visit(slot, member: purse.member, service: Int32(service)))
         if slot.arrived >= 0 { purse.lastVisit = slot.arrived }
         if slot.state == .done {
-            settle(Bill(service: service, paying: slot.paying, at: slot.finished + 60_000, slips: false), &purse, &chance)
+            settle(
+                Bill(service: service, paying: slot.paying, at: slot.finished + 60_000, slips: false), &purse, &chance)
         }
     }
 

@@ -124,7 +124,8 @@ struct Storyteller: Sendable {
         let finished = started + Int64(max(5, minutes + chance.below(14) - 6)) * 60_000 + Int64(chance.below(60_000))
         book.visits.append(
             .init(
-                member: purse.member, state: .done, service: Int32(service), staff: staff, place: place, day: Int32(day),
+                member: purse.member, state: .done, service: Int32(service), staff: staff, place: place,
+                day: Int32(day),
                 expected: expected, arrived: came, started: started, finished: finished))
         purse.firstVisit = purse.firstVisit ?? came
         purse.lastVisit = came

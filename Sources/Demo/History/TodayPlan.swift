@@ -50,7 +50,9 @@ struct TodayPlan: Sendable {
 
     /// The states of so many visits, every state as long as there are enough.
     private static func states(_ count: Int, _ progress: Int) -> [VisitState] {
-        var states: [VisitState] = [.expected, .waiting, .serving, .done, .expected, .waiting, .serving, .expected, .done]
+        var states: [VisitState] = [
+            .expected, .waiting, .serving, .done, .expected, .waiting, .serving, .expected, .done,
+        ]
         let rest = max(0, count - states.count)
         let done = rest * progress / 100
         states += (0..<rest).map { $0 < done ? .done : $0 == done ? .serving : .expected }
@@ -78,7 +80,9 @@ private struct Drafter {
     mutating func slot(_ state: VisitState, _ number: Int) -> TodayPlan.Slot {
         let isBooked = state == .expected || chance.happens(60)
         func ago(_ minutes: Int) -> Int64 {
-            max(timeline.span.lowerBound + Int64(number) * 1000, timeline.now - Int64(minutes) * 60_000 - Int64(chance.below(60_000)))
+            max(
+                timeline.span.lowerBound + Int64(number) * 1000,
+                timeline.now - Int64(minutes) * 60_000 - Int64(chance.below(60_000)))
         }
         var (expected, arrived, started, finished): (Int64, Int64, Int64, Int64) = (-1, -1, -1, -1)
         switch state {
@@ -100,7 +104,8 @@ private struct Drafter {
         }
         if isBooked, expected < 0 { expected = max(timeline.span.lowerBound, arrived - arrived % 900_000) }
         let holds = state != .done && number < 8 && number % 2 == 0
-        let paying: Pack.Habit.Paying = holds ? .package : number % 3 == 0 ? .package : number % 3 == 1 ? .stored : .direct
+        let paying: Pack.Habit.Paying =
+            holds ? .package : number % 3 == 0 ? .package : number % 3 == 1 ? .stored : .direct
         return .init(
             state: state, expected: expected, arrived: arrived, started: started, finished: finished, paying: paying,
             staff: artisans[(busy + number) % artisans.count], room: Int32(number % pack.places.count), holds: holds)

@@ -18,9 +18,13 @@ enum NameLists {
     static let rare = ["㛃", "𬱖", "㛃妍", "子𬱖", "喆", "小玥", "犇", "韡", "彧嘉", "祎凡", "一赟", "翀"]
 
     /// Members with a foreign name.
-    static let latinWomen = ["Anna Smith", "Élise Martin", "Sofia García", "Emily Chen", "Natalia Petrova", "Yuki Tanaka"]
+    static let latinWomen = [
+        "Anna Smith", "Élise Martin", "Sofia García", "Emily Chen", "Natalia Petrova", "Yuki Tanaka",
+    ]
     /// Members with a foreign name.
-    static let latinMen = ["Michael Brown", "Lukas Müller", "José Silva", "David Wang", "Jean-Pierre Laurent", "Ken Sato"]
+    static let latinMen = [
+        "Michael Brown", "Lukas Müller", "José Silva", "David Wang", "Jean-Pierre Laurent", "Ken Sato",
+    ]
 
     /// Women born before a year: whole names, first and second characters.
     static let women: [(Int, String, String, String)] = [

@@ -1,7 +1,8 @@
 /// Mobile numbers, each once: a walk through all numbers of the prefixes in an order that looks like none.
 struct PhoneSeries: Sendable {
     private static let prefixes: [Int] = [
-        130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 150, 151, 152, 153, 155, 156, 157, 158, 159, 166, 173, 175, 176,
+        130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 150, 151, 152, 153, 155, 156, 157, 158, 159, 166, 173, 175,
+        176,
         177, 178, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 191, 193, 195, 198, 199,
     ]
 

@@ -59,10 +59,12 @@ extension Ledger {
             transfers.append(write(move, entry: number, line: line + 1, &pages))
         }
         let reverses = entry.reverses < 0 ? nil : EntryID(Int64(entryNumbers[Int(entry.reverses)]))
+        let day = story.timeline.dates[story.timeline.day(of: entry.at)]
+        let (title, note) = (story.phrases.texts[Int(entry.title)], story.phrases.texts[Int(entry.note)])
         let record = EntryRecord(
-            sequence: EntryID(number), kind: entry.kind, key: Self.key(number), member: MemberID(Int64(entry.member + 1)),
-            operatorID: OperatorID(staff[Int(entry.by)]), at: Instant(ms: entry.at), reverses: reverses,
-            transfers: transfers)
+            sequence: EntryID(number), kind: entry.kind, key: Self.key(number),
+            member: MemberID(Int64(entry.member + 1)), operatorID: OperatorID(staff[Int(entry.by)]),
+            at: Instant(ms: entry.at), day: day, title: title, note: note, reverses: reverses, transfers: transfers)
         let mac = vault.ledgerMAC(previous: ending.entry.mac, sequence: number, canonical: record.canonicalBytes)
         ending.entry = Head.Link(sequence: number, mac: mac)
         pages.entries.values.append(.integer(number))
@@ -71,9 +73,9 @@ extension Ledger {
         pages.entries.values.append(.number(entry.member + 1))
         pages.entries.values.append(.integer(record.operatorID.raw))
         pages.entries.values.append(.integer(entry.at))
-        pages.entries.values.append(.text(story.timeline.dates[story.timeline.day(of: entry.at)]))
-        pages.entries.values.append(.text(story.phrases.texts[Int(entry.title)]))
-        pages.entries.values.append(.text(story.phrases.texts[Int(entry.note)]))
+        pages.entries.values.append(.text(day))
+        pages.entries.values.append(.text(title))
+        pages.entries.values.append(.text(note))
         pages.entries.values.append(.integer(entry.amount))
         pages.entries.values.append(.integer(entry.balance))
         pages.entries.values.append(reverses.map { .integer($0.raw) } ?? .null)
@@ -129,7 +131,8 @@ extension Ledger {
             let item = story.book.items[place]
             let service = story.pack.services[Int(item.service)]
             pages.items.add(
-                .integer(item.number), .number(item.member + 1), .integer(story.pack.packages[Int(item.package)].id.raw),
+                .integer(item.number), .number(item.member + 1),
+                .integer(story.pack.packages[Int(item.package)].id.raw),
                 .integer(service.id.raw), .text(service.title), .integer(item.total), .integer(item.from),
                 .moment(item.until))
             pages.accounts.add(

@@ -64,7 +64,8 @@ struct Registry: Sendable {
         let joined = story.joinDay(place, &chance)
         let purse = story.tell(place, joined: joined, &chance)
         let isToday = story.today.slots[place] != nil
-        let joinedAt = joined < 0 ? story.opening(of: joined, &chance) : purse.firstVisit ?? story.opening(of: joined, &chance)
+        let joinedAt =
+            joined < 0 ? story.opening(of: joined, &chance) : purse.firstVisit ?? story.opening(of: joined, &chance)
         let number = Int64(place + 1)
         let phone = phones.digits(at: place)
         tokens.add(name, member: Int32(number))

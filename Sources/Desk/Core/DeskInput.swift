@@ -13,6 +13,8 @@ package enum DeskInput: Sendable {
     case tick(Instant, clock: Int64)
     /// What happened at the store, here or at another counter.
     case changes([Change])
+    /// Whether the books can be written now; sent when the store is opened and when that changes.
+    case health(Health)
     /// How printing ended.
     case printed(PrintFault?)
 }

@@ -16,6 +16,8 @@ protocol Overlay: Sendable {
     func wakesAt(_ now: Instant) -> Instant?
     /// The time has gone on.
     mutating func tick(_ turn: inout Turn)
+    /// The screen is locked: a PIN that was typed is forgotten.
+    mutating func forgetSecrets()
     /// Draws itself above the whole screen; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
 }
@@ -28,6 +30,7 @@ extension Overlay {
     mutating func receive(_ note: any Sendable, _ turn: inout Turn) {}
     func wakesAt(_ now: Instant) -> Instant? { nil }
     mutating func tick(_ turn: inout Turn) {}
+    mutating func forgetSecrets() {}
 }
 
 extension Overlay {

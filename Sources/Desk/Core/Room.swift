@@ -26,6 +26,8 @@ protocol Room: Sendable {
     var isHalfFilled: Bool { get }
     /// The member this room is about now: a function key takes them along.
     var subject: MemberID? { get }
+    /// The screen is locked: a PIN that was typed is forgotten.
+    mutating func forgetSecrets()
     /// What stands at the right end of the title line.
     func note(_ scene: Scene) -> String
 
@@ -53,6 +55,7 @@ extension Room {
     var isHalfFilled: Bool { false }
     var subject: MemberID? { nil }
     func note(_ scene: Scene) -> String { "" }
+    mutating func forgetSecrets() {}
     mutating func enter(_ turn: inout Turn) {}
     mutating func refresh(_ turn: inout Turn) {}
     mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool { false }

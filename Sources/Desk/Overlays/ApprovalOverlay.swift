@@ -58,6 +58,8 @@ struct ApprovalOverlay: Overlay {
         if form.handle(event, in: place) == .submitted { submit(&turn) }
     }
 
+    mutating func forgetSecrets() { form.set(.pin, text: "") }
+
     private mutating func submit(_ turn: inout Turn) {
         guard let number = Int64(form.text(.number)) else {
             return form.refuse(.number, turn.say("请输入工号"))

@@ -43,15 +43,15 @@ package struct ReceiptLayout: Sendable {
 
     private func tail(_ receipt: Receipt) -> [String] {
         var lines = pair(wording.say("余额"), receipt.balanceAfter.description)
-        lines += pair(wording.say("  其中本金"), receipt.principalAfter.description)
-        lines += pair(wording.say("  其中赠金"), receipt.bonusAfter.description)
+        lines += pair(
+            wording.say("其中本金 %@", receipt.principalAfter.description),
+            wording.say("赠金 %@", receipt.bonusAfter.description))
         let earned = receipt.points == 0 ? "" : " (\(receipt.points > 0 ? "+" : "")\(receipt.points))"
         lines += pair(wording.say("积分"), "\(receipt.pointsAfter)\(earned)")
         if !receipt.note.isEmpty { lines += wording.say("备注 %@", receipt.note).wrapped(to: columns) }
         if let until = receipt.undoUntil {
             lines += wording.say("有误请在 %@ 前到店更正", calendar.stamp(until)).wrapped(to: columns)
         }
-        lines.append(rule)
         lines += wording.say("余额、明细可随时到店查询").wrapped(to: columns).map(centered)
         return lines
     }

@@ -42,7 +42,8 @@ struct CardLines {
         }
         for coupon in card.coupons {
             lines.add(
-                scene.say("券 %@", coupon.title), right: coupon.until.map { scene.say("至 %@", scene.short($0)) } ?? "",
+                scene.say("券 %@", coupon.title),
+                right: coupon.until.map { scene.say("至 %@", scene.short($0.advanced(milliseconds: -1))) } ?? "",
                 rightRole: .muted)
         }
     }
@@ -73,7 +74,7 @@ extension Scene {
         case .birthday(0): say("今天生日")
         case .birthday(let days): say("%@ 天后生日", String(days))
         case .fewSessions(let title, let left): say("%@只剩 %@ 次,可提醒续卡", title, String(left))
-        case .couponLapses(let title, let until): say("%@ %@ 到期", title, short(until))
+        case .couponLapses(let title, let until): say("%@ %@ 到期", title, short(until.advanced(milliseconds: -1)))
         case .silent(let days): say("%@ 天没来,欢迎回来", String(days))
         case .new: say("新会员,请多介绍")
         case .status(let status): say("会员状态:%@", name(status))

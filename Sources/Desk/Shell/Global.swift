@@ -4,6 +4,7 @@ import Surface
 /// What can be done in every room.
 enum Global: String, CaseIterable, Sendable {
     case help
+    case back
     case more
     case palette
     case redraw
@@ -18,6 +19,7 @@ enum Global: String, CaseIterable, Sendable {
         case .help:
             Action(
                 "desk.help", [.function(1), .alt("1"), .character("?")], Phrase("帮助"), "bz", help: Phrase("这里能按哪些键"))
+        case .back: Action("desk.back", [.escape], Phrase("返回"), "fh", help: Phrase("回到上一步"))
         case .more:
             Action(
                 "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("锁屏、换主题、关于、退出"))

@@ -54,6 +54,12 @@ package struct EntryRecord: Sendable, Equatable {
     package let operatorID: OperatorID
     /// When.
     package let at: Instant
+    /// The business day, `2026-11-23`.
+    package let day: String
+    /// What for, as a member reads it.
+    package let title: String
+    /// A remark.
+    package let note: String
     /// The entry it undoes, if any.
     package let reverses: EntryID?
     /// What moved.
@@ -62,7 +68,7 @@ package struct EntryRecord: Sendable, Equatable {
     /// All that is covered.
     package init(
         sequence: EntryID, kind: EntryKind, key: String, member: MemberID?, operatorID: OperatorID, at: Instant,
-        reverses: EntryID?, transfers: [Transfer]
+        day: String, title: String, note: String, reverses: EntryID?, transfers: [Transfer]
     ) {
         self.sequence = sequence
         self.kind = kind
@@ -70,6 +76,9 @@ package struct EntryRecord: Sendable, Equatable {
         self.member = member
         self.operatorID = operatorID
         self.at = at
+        self.day = day
+        self.title = title
+        self.note = note
         self.reverses = reverses
         self.transfers = transfers
     }
@@ -82,6 +91,9 @@ package struct EntryRecord: Sendable, Equatable {
         bytes.add(member?.raw ?? 0)
         bytes.add(operatorID.raw)
         bytes.add(at.ms)
+        bytes.add(day)
+        bytes.add(title)
+        bytes.add(note)
         bytes.add(reverses?.raw ?? 0)
         bytes.add(Int64(transfers.count))
         for transfer in transfers {

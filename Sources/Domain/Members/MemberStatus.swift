@@ -4,7 +4,7 @@ package enum MemberStatus: String, Codable, Sendable, CaseIterable {
     case normal
     /// 冻结: nothing may be taken or added until it is lifted.
     case frozen
-    /// 黑名单: no new value is sold; what is left may be used with an approval.
+    /// 黑名单: no new value is sold; what is left may still be used, for it is the member's.
     case blacklisted
 }
 

@@ -14,7 +14,8 @@ package enum VisitState: String, Codable, Sendable, CaseIterable {
     /// Whether a visit may go from here to there by one key; going back is an undo with its own row in the audit.
     package func mayBecome(_ next: VisitState) -> Bool {
         switch (self, next) {
-        case (.expected, .waiting), (.waiting, .serving), (.serving, .done), (.waiting, .expected), (.serving, .waiting):
+        case (.expected, .waiting), (.waiting, .serving), (.serving, .done), (.waiting, .expected),
+            (.serving, .waiting):
             true
         case (.expected, _), (.waiting, _), (.serving, _), (.done, _), (.cancelled, _):
             false

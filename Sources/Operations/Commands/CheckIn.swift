@@ -72,7 +72,8 @@ extension CheckIn {
         case .guest(let name):
             let clean: String
             do { clean = name.isEmpty ? "散客" : try CleanText.name(name) } catch { throw Refusal.name(error) }
-            visit = try work.db.insertArrival(member: nil, guest: clean, service: service, day: work.today, at: work.now)
+            visit = try work.db.insertArrival(
+                member: nil, guest: clean, service: service, day: work.today, at: work.now)
         }
         return Answer(visit: visit, waiting: try work.db.waitingCount(on: work.today))
     }
@@ -88,7 +89,9 @@ extension CheckIn {
             if let here = try work.db.visitHere(of: member) { throw Refusal.hereAlready(here.id) }
             try work.db.touchVisit(member, at: work.now)
         }
-        guard try work.db.moveVisit(id, from: .expected, to: .waiting, at: work.now) else { throw Refusal.hereAlready(id) }
+        guard try work.db.moveVisit(id, from: .expected, to: .waiting, at: work.now, day: work.today) else {
+            throw Refusal.hereAlready(id)
+        }
         return id
     }
 

@@ -48,7 +48,9 @@ package struct HoldSession: Command {
 
 extension HoldSession {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
-        guard let row = try work.db.visit(visit), row.state != .done, row.state != .cancelled else { throw Refusal.visit }
+        guard let row = try work.db.visit(visit), row.state != .done, row.state != .cancelled else {
+            throw Refusal.visit
+        }
         guard let item = try work.db.packageItem(item) else { throw Refusal.benefit(.unknown) }
         guard item.member == row.member else { throw Refusal.notTheirs }
         guard row.hold == nil else { throw Refusal.heldAlready }

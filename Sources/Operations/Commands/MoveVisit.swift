@@ -48,7 +48,7 @@ extension MoveVisit {
             guard try work.db.visitHere(of: member) == nil else { throw Refusal.noWay(from) }
             try work.db.touchVisit(member, at: work.now)
         }
-        guard try work.db.moveVisit(visit, from: from, to: to, at: work.now) else {
+        guard try work.db.moveVisit(visit, from: from, to: to, at: work.now, day: work.today) else {
             throw Refusal.movedMeanwhile(row.state)
         }
         return Answer()

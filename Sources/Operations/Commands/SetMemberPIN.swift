@@ -48,7 +48,9 @@ extension SetMemberPIN {
 
     package func perform(_ work: Work, _ hash: String?) throws -> Answer {
         guard let record = try work.db.member(member, vault: work.vault) else { throw Refusal.unknown }
-        do { _ = try PIN(pin, avoiding: [record.phone, record.birthday ?? "", String(member.raw)]) } catch { throw Refusal.pin(error) }
+        do { _ = try PIN(pin, avoiding: [record.phone, record.birthday ?? "", String(member.raw)]) } catch {
+            throw Refusal.pin(error)
+        }
         guard let hash else { throw Refusal.pin(.notSixDigits) }
         try work.db.setMemberPIN(member, hash: hash)
         return Answer()

@@ -65,7 +65,8 @@ extension DeductionPreview {
         let shortage = amount - taken
         return Answer(
             principal: principal, bonus: bonus,
-            balanceAfter: Money(fen: try view.db.spendable(of: member, at: view.now)) - principal - bonus, shortage: shortage,
+            balanceAfter: Money(fen: try view.db.spendable(of: member, at: view.now)) - principal - bonus,
+            shortage: shortage,
             needsApproval: amount >= view.settings.largeAmount && view.who?.role.standing(to: .deductLarge) != .allowed,
             points: (principal + shortage).fen / 100 * view.settings.pointsPerYuan,
             offer: shortage > .zero ? TopUpOffer.covering(shortage, in: try view.db.offers()) : nil,

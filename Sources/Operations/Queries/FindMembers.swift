@@ -79,6 +79,7 @@ extension View {
     func row(_ record: MemberRecord) throws -> MemberRow {
         MemberRow(
             member: record.id, name: record.name, phone: Phone.masked(record.phone), tier: record.tier,
-            status: record.status, balance: Money(fen: try db.spendable(of: record.id, at: now)), lastVisit: record.lastVisit)
+            status: record.status, balance: Money(fen: try db.spendable(of: record.id, at: now)),
+            lastVisit: record.lastVisit)
     }
 }

@@ -219,7 +219,8 @@ extension MemberCard {
             card: Card(
                 row: try view.row(record), principal: Money(fen: try held(.principal)),
                 bonus: Money(fen: try held(.bonus)), points: try held(.points), joined: record.joinedAt,
-                cautions: record.cautions, remark: record.remark, birthday: record.birthday.map { String($0.suffix(5)) },
+                cautions: record.cautions, remark: record.remark,
+                birthday: record.birthday.map { String($0.suffix(5)) },
                 marketing: record.marketing, hasPIN: record.hasPIN,
                 sessions: items.map { item in
                     SessionsLeft(

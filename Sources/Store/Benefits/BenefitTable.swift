@@ -143,7 +143,8 @@ extension Writing {
     ) throws -> (CouponID, code: String) {
         let id = CouponID(try next("coupon"))
         try execute(
-            "INSERT INTO coupon (id, member, template, title, valid_from, valid_until) VALUES (?,?,?,?,?,?)", id, member,
+            "INSERT INTO coupon (id, member, template, title, valid_from, valid_until) VALUES (?,?,?,?,?,?)", id,
+            member,
             template, title, span.from, span.until)
         let code = try insertVoucher(.coupon, target: id.raw, serial: 1, vault: vault)
         return (id, code)

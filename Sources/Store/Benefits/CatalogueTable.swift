@@ -102,7 +102,12 @@ extension Reading {
             SELECT c.package, c.service, s.title, c.sessions FROM package_content c
             JOIN service s ON s.id = c.service ORDER BY c.package, c.service
             """
-        ) { (PackageID($0.integer(0)), PackageRow.Content(service: $0.identity(1), title: $0.text(2), sessions: $0.integer(3))) }
+        ) {
+            (
+                PackageID($0.integer(0)),
+                PackageRow.Content(service: $0.identity(1), title: $0.text(2), sessions: $0.integer(3))
+            )
+        }
         return try rows("SELECT id, title, price, days FROM package WHERE on_sale = 1 ORDER BY id") { row in
             let id: PackageID = row.identity(0)
             return PackageRow(

@@ -73,15 +73,18 @@ extension Reading {
         var balances: [MemberID: Int64] = [:]
         var cursor = TransferCursor(db: self)
         try each(
-            "SELECT id, kind, request, member, operator, at, reverses, amount, mac, balance_after FROM entry ORDER BY id"
+            """
+            SELECT id, kind, request, member, operator, at, reverses, amount, mac, balance_after, day, title, note
+            FROM entry ORDER BY id
+            """
         ) { row in
             let id: EntryID = row.identity(0)
             if id.raw != previous.sequence + 1 { result.findings.append(.entryMissing(previous.sequence + 1)) }
             let transfers = try cursor.transfers(of: id)
             let record = EntryRecord(
                 sequence: id, kind: row.one(of: EntryKind.self, 1), key: row.text(2), member: row.optionalIdentity(3),
-                operatorID: row.identity(4), at: row.instant(5), reverses: row.optionalIdentity(6),
-                transfers: transfers)
+                operatorID: row.identity(4), at: row.instant(5), day: row.text(10), title: row.text(11),
+                note: row.text(12), reverses: row.optionalIdentity(6), transfers: transfers)
             let mac = vault.ledgerMAC(previous: previous.mac, sequence: id.raw, canonical: record.canonicalBytes)
             let stored = row.blob(8)
             if !Vault.equal(mac, stored) { result.findings.append(.entryAltered(id.raw)) }
@@ -161,7 +164,8 @@ extension Reading {
         }
         try each(
             """
-            SELECT a.id, a.balance, coalesce((SELECT sum(l.remaining) FROM lot l WHERE l.account = a.id), 0) AS lots
+            SELECT a.id, a.balance,
+                   coalesce((SELECT sum(l.remaining) FROM lot l WHERE l.account = a.id AND l.remaining > 0), 0) AS lots
             FROM account a WHERE a.balance <> lots
             """
         ) { row in

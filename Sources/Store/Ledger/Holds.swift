@@ -55,7 +55,8 @@ extension Reading {
 extension Writing {
     /// Keeps so much of an account; nil if there is not so much free.
     /// - Throws: `EngineError`.
-    package func placeHold(on account: AccountID, for visit: VisitID, amount: Int64, at now: Instant) throws -> HoldID? {
+    package func placeHold(on account: AccountID, for visit: VisitID, amount: Int64, at now: Instant) throws -> HoldID?
+    {
         let changed = try execute(
             "UPDATE account SET held = held + ?1 WHERE id = ?2 AND balance - held >= ?1", amount, account)
         guard changed == 1 else { return nil }

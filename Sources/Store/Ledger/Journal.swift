@@ -96,7 +96,8 @@ extension Writing {
         let transfers = draft.transfers(entry: entry)
         let record = EntryRecord(
             sequence: entry, kind: draft.kind, key: draft.key, member: draft.member, operatorID: draft.operatorID,
-            at: draft.at, reverses: draft.reverses, transfers: transfers)
+            at: draft.at, day: draft.day.description, title: draft.title, note: draft.note, reverses: draft.reverses,
+            transfers: transfers)
         let mac = vault.ledgerMAC(previous: head.mac, sequence: entry.raw, canonical: record.canonicalBytes)
         var after: [AccountID: Int64] = [:]
         var afterLine: [Int64?] = []

@@ -125,7 +125,8 @@ extension Writing {
     /// - Throws: `EngineError`.
     package func insertRequest(_ key: String, _ row: RequestRow, at now: Instant) throws {
         try execute(
-            "INSERT INTO request (key, command, content_mac, state, outcome, at) VALUES (?,?,?,?,?,?)", key, row.command,
+            "INSERT INTO request (key, command, content_mac, state, outcome, at) VALUES (?,?,?,?,?,?)", key,
+            row.command,
             row.contentMAC, row.isDone ? "done" : "refused", row.outcome, now)
     }
 

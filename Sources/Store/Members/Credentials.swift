@@ -22,7 +22,8 @@ extension Reading {
     /// A member's PIN; nil if there is no such member or they have set none.
     /// - Throws: `EngineError`.
     package func memberCredential(_ id: MemberID) throws -> Credential? {
-        try first("SELECT pin_hash, pin_failures, pin_failed_at FROM member WHERE id = ? AND pin_hash IS NOT NULL", id) {
+        try first("SELECT pin_hash, pin_failures, pin_failed_at FROM member WHERE id = ? AND pin_hash IS NOT NULL", id)
+        {
             Credential(hash: $0.text(0), lockOut: LockOut(failures: Int($0.integer(1)), lastAt: $0.instant(2)))
         }
     }

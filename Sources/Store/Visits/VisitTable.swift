@@ -61,12 +61,13 @@ extension Reading {
         try first("\(VisitRow.select) WHERE v.id = ?", id) { VisitRow($0) }
     }
 
-    /// A day's visits in the order of reception: expected by time, waiting, serving, done latest first.
+    /// A day's visits in the order of reception: waiting, serving, expected by time, done latest first. Whoever still
+    /// waits or is served since an earlier day is among them, or nobody could ever finish that visit.
     /// - Throws: `EngineError`.
     package func visits(on day: Day) throws -> [VisitRow] {
         try rows(
             """
-            \(VisitRow.select) WHERE v.day = ? AND v.state <> 'cancelled'
+            \(VisitRow.select) WHERE (v.day = ? AND v.state <> 'cancelled') OR v.state IN ('waiting','serving')
             ORDER BY CASE v.state WHEN 'waiting' THEN 0 WHEN 'serving' THEN 1 WHEN 'expected' THEN 2 ELSE 3 END,
                      CASE WHEN v.state = 'done' THEN -v.finished_at ELSE 0 END,
                      coalesce(CASE WHEN v.state = 'expected' THEN v.expected_at ELSE v.arrived_at END, 0), v.id
@@ -129,18 +130,21 @@ extension Writing {
     }
 
     /// Moves a visit on or back and writes or clears the moment that belongs to the step; false if it moved meanwhile.
+    /// Somebody who comes on another day than expected is counted on the day they came.
     /// - Throws: `EngineError`.
-    package func moveVisit(_ id: VisitID, from: VisitState, to: VisitState, at now: Instant) throws -> Bool {
+    package func moveVisit(
+        _ id: VisitID, from: VisitState, to: VisitState, at now: Instant, day: Day
+    ) throws -> Bool {
         let moments =
             switch to {
             case .expected: "arrived_at = NULL"
-            case .waiting: from == .expected ? "arrived_at = ?4" : "started_at = NULL"
+            case .waiting: from == .expected ? "arrived_at = ?4, day = ?5" : "started_at = NULL"
             case .serving: from == .waiting ? "started_at = ?4" : "finished_at = NULL"
             case .done: "finished_at = ?4"
             case .cancelled: "finished_at = NULL"
             }
         return try execute(
-            "UPDATE visit SET state = ?3, \(moments) WHERE id = ?1 AND state = ?2 AND ?4 > 0", id, from.rawValue,
-            to.rawValue, now) == 1
+            "UPDATE visit SET state = ?3, \(moments) WHERE id = ?1 AND state = ?2 AND ?4 > 0 AND ?5 <> ''", id,
+            from.rawValue, to.rawValue, now, day) == 1
     }
 }

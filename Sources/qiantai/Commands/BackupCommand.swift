@@ -64,7 +64,8 @@ struct RestoreCommand: ParsableCommand {
     private static func stamp() -> String {
         Date().formatted(
             Date.VerbatimFormatStyle(
-                format: "\(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)",
+                format:
+                    "\(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)",
                 timeZone: .current, calendar: Calendar(identifier: .gregorian)))
     }
 }

@@ -57,10 +57,12 @@ private final class ProgressBar: Sendable {
 
     func show(_ done: Int) {
         let percent = done * 100 / max(1, total)
-        guard isShown, shown.withLock({ last in
-            defer { last = max(last, percent) }
-            return percent > last
-        }) else { return }
+        guard isShown,
+            shown.withLock({ last in
+                defer { last = max(last, percent) }
+                return percent > last
+            })
+        else { return }
         let filled = String(repeating: "#", count: percent / 4)
         let empty = String(repeating: "-", count: 25 - percent / 4)
         write("\r[\(filled)\(empty)] \(done)/\(total)")

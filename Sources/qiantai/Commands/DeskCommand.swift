@@ -80,7 +80,8 @@ struct LookOptions: ParsableArguments {
     private var chosen: String {
         if let language { return language }
         let environment = ProcessInfo.processInfo.environment
-        let locale = environment["LANGUAGE"] ?? environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
+        let locale =
+            environment["LANGUAGE"] ?? environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
         return locale?.hasPrefix("en") ?? false ? "en" : "zh"
     }
 }

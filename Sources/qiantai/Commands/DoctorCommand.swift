@@ -25,11 +25,15 @@ struct DoctorCommand: ParsableCommand {
 
     private func terminal(_ report: inout Report) {
         let facts = TerminalFacts.find()
-        report.add(facts.isTerminal, "终端", facts.isTerminal ? "\(facts.name),\(facts.size.columns)×\(facts.size.rows)" : "没有终端:请在终端窗口里运行前台")
+        report.add(
+            facts.isTerminal, "终端",
+            facts.isTerminal ? "\(facts.name),\(facts.size.columns)×\(facts.size.rows)" : "没有终端:请在终端窗口里运行前台")
         if facts.isTerminal {
             let fits = facts.size.columns >= 80 && facts.size.rows >= 24
             report.add(fits, "大小", fits ? "够用" : "至少要 80×24,请放大窗口")
-            report.add(facts.colours != nil, "终端描述", facts.colours.map { "\($0) 色" } ?? "系统不认识 \(facts.name),将按 xterm-256color 使用")
+            report.add(
+                facts.colours != nil, "终端描述",
+                facts.colours.map { "\($0) 色" } ?? "系统不认识 \(facts.name),将按 xterm-256color 使用")
             switch facts.ambiguousWidth {
             case 2: report.add(true, "线条宽度", "两格:将用 ASCII 线条")
             case 1: report.add(true, "线条宽度", "一格")
@@ -37,7 +41,8 @@ struct DoctorCommand: ParsableCommand {
             }
             if facts.refusesColour { report.add(true, "颜色", "NO_COLOR 已设:只用粗体和反显") }
         }
-        report.add(facts.isUnicode, "语言环境", facts.isUnicode ? facts.locale : "没有 UTF-8 语言环境,请安装 locales 或设 LANG=C.UTF-8")
+        report.add(
+            facts.isUnicode, "语言环境", facts.isUnicode ? facts.locale : "没有 UTF-8 语言环境,请安装 locales 或设 LANG=C.UTF-8")
     }
 
     private func fonts(_ report: inout Report) {
@@ -55,7 +60,9 @@ struct DoctorCommand: ParsableCommand {
             report.add(true, "门店", "还没有:\(folder.path)")
             return
         }
-        report.add((try? folder.vault()) != nil, "密钥", (try? folder.vault()) != nil ? "完好,权限正确" : "缺失、损坏或权限过宽:\(folder.keyFile)")
+        report.add(
+            (try? folder.vault()) != nil, "密钥",
+            (try? folder.vault()) != nil ? "完好,权限正确" : "缺失、损坏或权限过宽:\(folder.keyFile)")
         do {
             let database = try folder.look()
             let findings = wait { (try? await database.check(deep: false)) ?? ["无法读取"] }

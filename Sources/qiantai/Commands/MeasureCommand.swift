@@ -33,7 +33,8 @@ struct MeasureSearch: ParsableCommand {
     private static func times(_ store: OpenStore) async -> [Duration] {
         let session = await store.benchSession()
         let surnames = ["z", "w", "l", "ch", "张", "王", "李", "陈", "欧阳", "zhang", "wang", "zs", "lxy", "wf", "cx"]
-        let texts = surnames + (0..<200).map { "\(1000 + $0 * 37)" } + ["zsan", "zhangs", "lih", "wxiao", "三丰", "小", "英"]
+        let texts =
+            surnames + (0..<200).map { "\(1000 + $0 * 37)" } + ["zsan", "zhangs", "lih", "wxiao", "三丰", "小", "英"]
         var times: [Duration] = []
         let clock = ContinuousClock()
         for round in 0..<5 {
@@ -71,13 +72,16 @@ struct MeasureDeduct: ParsableCommand {
     }
 
     /// Writes the statements of as many further deductions, for the floor to run on a copy of the store.
-    private static func record(_ store: OpenStore, _ session: SessionToken?, _ count: Int, into file: String) async throws {
+    private static func record(_ store: OpenStore, _ session: SessionToken?, _ count: Int, into file: String)
+        async throws
+    {
         let written = Mutex("")
         try await store.database.record { statement in
             written.withLock { text in
                 switch statement.uppercased() {
                 case let upper where upper.hasPrefix("BEGIN"): text += "-- transaction\n"
-                case let upper where upper.hasPrefix("COMMIT") || upper.hasPrefix("PRAGMA") || upper.hasPrefix("--"): break
+                case let upper where upper.hasPrefix("COMMIT") || upper.hasPrefix("PRAGMA") || upper.hasPrefix("--"):
+                    break
                 default: text += statement.replacing("\n", with: " ") + ";\n"
                 }
             }
@@ -126,12 +130,14 @@ private struct Summary {
     let microseconds: [Double]
 
     init(_ times: [Duration]) {
-        microseconds = times.map { Double($0.components.attoseconds) / 1e12 + Double($0.components.seconds) * 1e6 }.sorted()
+        microseconds = times.map { Double($0.components.attoseconds) / 1e12 + Double($0.components.seconds) * 1e6 }
+            .sorted()
     }
 
     func print() {
         func at(_ share: Double) -> Double {
-            microseconds.isEmpty ? 0 : microseconds[min(microseconds.count - 1, Int(Double(microseconds.count) * share))]
+            microseconds.isEmpty
+                ? 0 : microseconds[min(microseconds.count - 1, Int(Double(microseconds.count) * share))]
         }
         let line = String(
             format: "{\"n\":%d,\"p50_us\":%.1f,\"p99_us\":%.1f}", microseconds.count, at(0.5), at(0.99))

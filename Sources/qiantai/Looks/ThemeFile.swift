@@ -59,7 +59,9 @@ struct Shelf {
     /// Looks where the launcher says, else beside the checkout the program was built in.
     init() {
         var found: [URL] = []
-        if let share = ProcessInfo.processInfo.environment["QIANTAI_SHARE"] { found.append(URL(fileURLWithPath: share)) }
+        if let share = ProcessInfo.processInfo.environment["QIANTAI_SHARE"] {
+            found.append(URL(fileURLWithPath: share))
+        }
         var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
         for _ in 0..<5 {
             folder.deleteLastPathComponent()

@@ -33,11 +33,13 @@ struct DeductionTests {
         #expect(plan.bonus == .yuan(200))
     }
 
-    @Test("each order takes what it says", arguments: [
-        (DeductionOrder.proportional, Int64(10_000), Int64(1_200)),
-        (.principalFirst, Int64(11_200), Int64(0)),
-        (.bonusFirst, Int64(5_200), Int64(6_000)),
-    ])
+    @Test(
+        "each order takes what it says",
+        arguments: [
+            (DeductionOrder.proportional, Int64(10_000), Int64(1_200)),
+            (.principalFirst, Int64(11_200), Int64(0)),
+            (.bonusFirst, Int64(5_200), Int64(6_000)),
+        ])
     func orders(order: DeductionOrder, principal: Int64, bonus: Int64) throws {
         let plan = try Deduction.plan(Money(fen: 11_200), lots: lots([(50_000, 6_000)]), order: order)
         #expect(plan.principal.fen == principal)
@@ -79,7 +81,8 @@ struct DeductionTests {
     func mixedOrders() throws {
         var dice = SystemlessDice(seed: 5)
         for _ in 0..<400 {
-            var left = lots((0..<(1 + dice.below(4))).map { _ in (Int64(1 + dice.below(9_999)), Int64(dice.below(3_000))) })
+            var left = lots(
+                (0..<(1 + dice.below(4))).map { _ in (Int64(1 + dice.below(9_999)), Int64(dice.below(3_000))) })
             while true {
                 left = left.filter { $0.remaining > 0 && !($0.kind == .bonus && dice.below(40) == 0) }
                 let total = left.reduce(0) { $0 + $1.remaining }

@@ -162,12 +162,14 @@ struct Screen {
         let count = min(max(count, first - bottom - 1), bottom - first + 1)
         let empty = Array(repeating: Array(repeating: blank, count: columns), count: abs(count))
         let part = Array(cells[first...bottom])
-        cells.replaceSubrange(first...bottom, with: count > 0 ? part.dropFirst(count) + empty : empty + part.dropLast(-count))
+        cells.replaceSubrange(
+            first...bottom, with: count > 0 ? part.dropFirst(count) + empty : empty + part.dropLast(-count))
     }
 
     private static func line(_ scalar: Unicode.Scalar) -> String {
         let drawn: [Unicode.Scalar: String] = [
-            "q": "─", "x": "│", "l": "┌", "k": "┐", "m": "└", "j": "┘", "t": "├", "u": "┤", "v": "┴", "w": "┬", "n": "┼",
+            "q": "─", "x": "│", "l": "┌", "k": "┐", "m": "└", "j": "┘", "t": "├", "u": "┤", "v": "┴", "w": "┬",
+            "n": "┼",
             "a": "▒", "`": "◆", "~": "·", "0": "█",
         ]
         return drawn[scalar] ?? String(Character(scalar))

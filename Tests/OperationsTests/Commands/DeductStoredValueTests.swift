@@ -34,7 +34,8 @@ struct DeductStoredValueTests {
         #expect(try await counter.card(member).row.balance == .yuan(460))
         let other = DeductStoredValue(member: member, amount: .yuan(99), presence: command.presence)
         #expect(await counter.perform(other, key: key) == .denied(.keyReused))
-        #expect(await counter.store.operations.lookup(DeductStoredValue.self, key: key, session: counter.cashier) == first)
+        #expect(
+            await counter.store.operations.lookup(DeductStoredValue.self, key: key, session: counter.cashier) == first)
         try await counter.booksAreRight()
     }
 
@@ -71,7 +72,9 @@ struct DeductStoredValueTests {
         }
         let mine = counter.store.memberCode(of: member)
         #expect(await counter.perform(pay(counter.store.memberCode(of: other))) == .refused(.othersCode))
-        #expect(await counter.perform(pay(String(mine.dropLast()) + (mine.hasSuffix("1") ? "2" : "1"))) == .refused(.code(.damaged)))
+        #expect(
+            await counter.perform(pay(String(mine.dropLast()) + (mine.hasSuffix("1") ? "2" : "1")))
+                == .refused(.code(.damaged)))
         counter.store.clock.advance(milliseconds: 120_000)
         #expect(await counter.perform(pay(mine)) == .refused(.code(.expired)))
         #expect(try await counter.card(member).row.balance == .yuan(560))

@@ -78,17 +78,18 @@ extension DeductionRoom {
     }
 
     private func shortMenu(_ answer: DeductionPreview.Answer, _ scene: Scene) -> Menu {
-        let offer = answer.offer.map { scene.say("建议充 %@ 送 %@", $0.paid.description, $0.bonus.description) } ?? ""
+        let offer = answer.offer.map { scene.say("充 %@ 送 %@", $0.paid.description, $0.bonus.description) } ?? ""
         let hasTopUp = scene.rooms.contains(.topUp)
         var items = [
             Menu.Item(
                 scene.say("先充值"), detail: offer, obstacle: hasTopUp ? nil : scene.say("请到充值处办理"))
         ]
+        let nothing = answer.principal + answer.bonus == .zero ? scene.say("没有余额可扣") : nil
         for tender in Tender.allCases {
             items.append(
                 Menu.Item(
                     scene.say("扣完余额,差额收%@", scene.name(tender)),
-                    detail: scene.say("收 %@ 元", answer.shortage.description)))
+                    detail: scene.say("收 %@ 元", answer.shortage.description), obstacle: nothing))
         }
         return Menu(items)
     }

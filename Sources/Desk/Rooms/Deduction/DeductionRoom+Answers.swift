@@ -40,11 +40,12 @@ extension DeductionRoom {
     }
 
     mutating func take(member row: MemberRow, _ turn: inout Turn) -> Bool {
+        let isTheirs = row.member == member
         switch stage {
         case .member, .receipt: start(with: row.member, &turn)
         case .amount where !isHalfFilled: start(with: row.member, &turn)
-        case .amount where row.member == member: turn.inform(turn.say("确认金额后,再扫会员码付款"))
-        case .proof where row.member == member: turn.refuse(turn.say("会员卡只认人;请扫会员码或输入密码"))
+        case .amount where isTheirs: turn.inform(turn.say("确认金额后,再扫会员码付款"))
+        case .proof where isTheirs: turn.refuse(turn.say("会员卡只认人;请扫会员码或输入密码"))
         case .amount, .short, .proof: take(row.member, &turn)
         }
         return true

@@ -65,7 +65,7 @@ extension DeductionRoom {
         if answer.shortage > .zero {
             let paid = rest.map { scene.say("差额 %@ 元收%@", answer.shortage.description, scene.name($0)) }
             lines.add(paid ?? scene.say("余额不足,还差 %@ 元", answer.shortage.description), .warning)
-        } else if answer.needsApproval {
+        } else if answer.needsApproval && scene.standing(to: .deductLarge) != .allowed {
             lines.add(scene.say("大额扣款,需要店长批准"), .warning)
         }
         if answer.points > 0 { lines.add(scene.say("得积分 %@", String(answer.points)), .muted) }
@@ -92,7 +92,12 @@ extension DeductionRoom {
 
     private func drawServices(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         let services = services(scene)
-        guard !services.isEmpty else { return }
+        guard !services.isEmpty else {
+            if !form.text(.what).isEmpty && charge(scene) == nil {
+                canvas.put(scene.say("没有这个项目"), in: rect, style: Style(.muted))
+            }
+            return
+        }
         var table = Table(
             [
                 TableColumn(scene.say("项目")), TableColumn(scene.say("首字母"), width: 8),

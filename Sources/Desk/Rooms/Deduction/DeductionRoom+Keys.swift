@@ -43,6 +43,7 @@ extension DeductionRoom {
             rest = nil
             pin.clear()
             stage = .amount
+            form.focus(on: .what)
         case .receipt: reset()
         }
         return true

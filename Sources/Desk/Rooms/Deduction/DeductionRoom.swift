@@ -82,7 +82,8 @@ struct DeductionRoom: Room {
         }
     }
 
-    var member: MemberID? { card?.row.member }
+    // Not inlined: the optimiser of Swift 6.3.1 stops on it ("found outside of lifetime use") in `take(member:)`.
+    var member: MemberID? { @inline(never) get { card?.row.member } }
 
     var subject: MemberID? { member }
 
@@ -113,6 +114,8 @@ struct DeductionRoom: Room {
             }
         }
     }
+
+    mutating func forgetSecrets() { pin.clear() }
 
     func mayBeTyped(_ digits: String) -> Bool {
         if case .member = stage { return digits.count == 11 && digits.first == "1" }

@@ -6,7 +6,7 @@ import Widgets
 /// 登录 and 锁屏: who works here now.
 struct LoginRoom: Room {
     enum Field: Hashable, Sendable { case number, pin }
-    enum Act: String, CaseIterable, Sendable { case next, previous, enter }
+    enum Act: String, CaseIterable, Sendable { case enter, next, previous }
     enum Note: Sendable {
         case answer(Result<SignIn.Answer, SignIn.Refusal>)
         case locked(Staff)

@@ -70,6 +70,15 @@ struct CodeOverlay: Overlay {
         }
     }
 
+    /// A member's code must not lie behind the lock: it is asked for anew.
+    mutating func forgetSecrets() {
+        guard member != nil else { return }
+        digits = ""
+        matrix = nil
+        until = Instant(ms: 0)
+        isAsking = false
+    }
+
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let most = Size(columns: canvas.bounds.columns - 10, rows: canvas.bounds.rows - 7)
         let image = matrix.map { CodeImage($0) }

@@ -7,7 +7,7 @@ enum MemberPage: Int, CaseIterable, Sendable {
         case .overview: Phrase("概况")
         case .account: Phrase("账户")
         case .benefits: Phrase("卡券")
-        case .visits: Phrase("到店")
+        case .visits: Phrase("到店记录")
         case .file: Phrase("档案")
         }
     }

@@ -12,7 +12,7 @@ extension MembersRoom {
         case abandon
         case open(MemberID)
         case checkIn(MemberID, name: String)
-        case checkedIn(Result<CheckIn.Answer, CheckIn.Refusal>, MemberID, name: String)
+        case checkedIn(Result<CheckIn.Answer, CheckIn.Refusal>, name: String)
         case undo(Movement, String)
         case undoneDeduction(Result<UndoDeduction.Answer, UndoDeduction.Refusal>)
         case undoneTopUp(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
@@ -36,11 +36,11 @@ extension MembersRoom {
             registering = nil
             open(member, &turn)
         case .checkIn(let member, let name):
-            turn.perform(CheckIn(who: .walkIn(member))) { Note.checkedIn($0, member, name: name) }
-        case .checkedIn(.success(let answer), let member, let name):
-            if turn.scene.rooms.contains(.reception) { turn.go(.open(member)) }
+            turn.perform(CheckIn(who: .walkIn(member))) { Note.checkedIn($0, name: name) }
+        case .checkedIn(.success(let answer), let name):
+            turn.go(to: .reception)
             turn.succeed(turn.say("%@ 已到店,等候 %@ 人", name, String(answer.waiting)))
-        case .checkedIn(.failure(let refusal), _, _): turn.refuse(turn.scene.sentence(refusal))
+        case .checkedIn(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         case .undo, .undoneDeduction, .undoneTopUp: hearUndo(note, &turn)
         case .grant, .granted: hearGrant(note, &turn)
         case .chosen, .restrict, .restricted: hearStatus(note, &turn)
@@ -64,6 +64,7 @@ extension MembersRoom {
             }
         case .undoneDeduction(.success(let receipt)), .undoneTopUp(.success(let receipt)):
             turn.succeed(turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description))
+            turn.show(ReceiptOverlay(receipt, turn.scene))
         case .undoneDeduction(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .undoneTopUp(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         default: break
@@ -99,12 +100,7 @@ extension MembersRoom {
         switch note {
         case .reveal(let row, let reason):
             turn.perform(RevealPhone(member: row.member, reason: reason), reason: reason) { Note.revealed($0, row) }
-        case .revealed(.success(let answer), let row):
-            turn.show(
-                QuestionOverlay(
-                    turn.say("完整手机号"),
-                    [row.name, "", answer.phone.grouped(by: 4, first: 3), "", turn.say("本次查看已留下记录")],
-                    answers: [.init(label: turn.say("关闭")) { _ in }]))
+        case .revealed(.success(let answer), let row): turn.show(PhoneOverlay(answer, of: row, turn.scene))
         case .revealed(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         default: break
         }

@@ -54,8 +54,8 @@ extension MembersRoom {
             guard let text = rowsText else { return }
             let sentence =
                 text.isEmpty
-                ? scene.say("还没有会员。按 Ctrl-N 登记第一位。")
-                : scene.say("没有找到“%@”。请核对姓名、拼音或手机尾号;新客人按 Ctrl-N 登记。", text)
+                ? scene.say("还没有会员。按 Alt-R 登记第一位。")
+                : scene.say("没有找到“%@”。请核对姓名、拼音或手机尾号;新客人按 Alt-R 登记。", text)
             for (row, line) in sentence.wrapped(to: place.list.columns).enumerated() {
                 canvas.put(line, in: place.list, row: row, style: Style(.muted))
             }

@@ -10,7 +10,7 @@ extension MembersRoom {
         sheet.add(scene.say("余额"), card.row.balance.description, Style(.money, bold: true))
         sheet.add("", scene.say("本金 %@   赠金 %@", card.principal.description, card.bonus.description), Style(.muted))
         sheet.add(scene.say("积分"), String(card.points))
-        sheet.add(scene.say("到店"), visited(card, scene))
+        sheet.add(scene.say("来店"), visited(card, scene))
         sheet.add(scene.say("下次"), card.next.map { appointment($0, scene) } ?? scene.say("没有预约"))
         sheet.gap()
         sheet.add(scene.say("注意"), card.cautions, Style(.warning))

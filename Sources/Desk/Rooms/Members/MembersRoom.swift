@@ -6,7 +6,7 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, undo, grant, edit, pin, status, phone, code, register, notice
+        case look, charge, topUp, verify, receive, register, undo, grant, edit, pin, status, phone, code, notice
     }
 
     static let id = RoomID.members
@@ -33,46 +33,47 @@ struct MembersRoom: Room {
     var registering: RegisterForm?
 
     static func action(_ act: Act) -> Action {
-        switch act {
+        func both(_ letter: Character) -> [Key] { [.character(letter), .alt(letter)] }
+        return switch act {
         case .look: Action("members.look", [.enter], Phrase("查看"), "ck", help: Phrase("到右边看这位会员;Esc 回到查找"))
         case .charge:
-            Action("members.charge", [.character("p")], Phrase("扣款"), "kk", help: Phrase("用这位会员的储值付款"), right: .deduct)
+            Action("members.charge", both("p"), Phrase("扣款"), "kk", help: Phrase("用这位会员的储值付款"), right: .deduct)
         case .topUp:
-            Action("members.topUp", [.character("t")], Phrase("充值"), "cz", help: Phrase("给这位会员充值"), right: .topUp)
+            Action("members.topUp", both("t"), Phrase("充值"), "cz", help: Phrase("给这位会员充值"), right: .topUp)
         case .verify:
-            Action("members.verify", [.character("v")], Phrase("核销"), "hx", help: Phrase("核销这位会员的次卡和券"), right: .verify)
+            Action("members.verify", both("v"), Phrase("核销"), "hx", help: Phrase("核销这位会员的次卡和券"), right: .verify)
         case .receive:
             Action(
-                "members.receive", [.character("c")], Phrase("接待"), "jd", help: Phrase("到接待登记这位会员到店"), right: .receive)
+                "members.receive", both("c"), Phrase("接待"), "jd", help: Phrase("到接待登记这位会员到店"), right: .receive)
         case .undo:
             Action(
-                "members.undo", [.character("u")], Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的扣款或充值"),
+                "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的扣款或充值"),
                 right: .undoDeduction)
         case .grant:
             Action(
-                "members.grant", [.character("g")], Phrase("发券"), "fq", help: Phrase("发一张券给这位会员"), right: .grantCoupon)
+                "members.grant", both("g"), Phrase("发一张券"), "fyzq", help: Phrase("发一张券给这位会员"), right: .grantCoupon)
         case .edit:
             Action(
-                "members.edit", [.character("e")], Phrase("修改"), "xg", help: Phrase("改姓名、备注和注意事项"), right: .keepMembers)
+                "members.edit", both("e"), Phrase("修改"), "xg", help: Phrase("改姓名、备注和注意事项"), right: .keepMembers)
         case .pin:
             Action(
-                "members.pin", [.character("s")], Phrase("密码"), "mm", help: Phrase("请会员设支付密码,输两遍"), right: .setMemberPIN
+                "members.pin", both("s"), Phrase("密码"), "mm", help: Phrase("请会员设支付密码,输两遍"), right: .setMemberPIN
             )
         case .status:
             Action(
-                "members.status", [.character("f")], Phrase("状态"), "zt", help: Phrase("冻结、解冻或列入黑名单,要写原因"),
+                "members.status", both("f"), Phrase("状态"), "zt", help: Phrase("冻结、解冻或列入黑名单,要写原因"),
                 right: .restrictMembers)
         case .phone:
             Action(
-                "members.phone", [.character("h")], Phrase("手机"), "sj", help: Phrase("看一次完整手机号,要写原因,留下记录"),
+                "members.phone", both("h"), Phrase("手机"), "sj", help: Phrase("看一次完整手机号,要写原因,留下记录"),
                 right: .unmask)
         case .code:
             Action(
-                "members.code", [.character("m")], Phrase("会员码"), "hym", help: Phrase("在屏幕上显示动态会员码"),
+                "members.code", both("m"), Phrase("会员码"), "hym", help: Phrase("在屏幕上显示动态会员码"),
                 right: .showMemberCode)
         case .register:
             Action(
-                "members.register", [.character("r"), .control("n")], Phrase("新会员"), "xhy",
+                "members.register", both("r"), Phrase("新会员"), "xhy",
                 help: Phrase("登记新会员:手机号、姓名、同意告知"), right: .keepMembers)
         case .notice:
             Action("members.notice", [.control("o")], Phrase("读告知书"), "dgzs", help: Phrase("登记前给会员看的告知书全文"))
@@ -91,14 +92,17 @@ struct MembersRoom: Room {
         case .receive: return handing(to: .reception, scene)
         case .undo: return page == .account ? undoing(scene) : .absent
         case .grant:
-            guard isInProfile, card != nil else { return .absent }
+            guard isSettled else { return .absent }
             return scene.catalogue?.coupons.isEmpty ?? true ? .obstacle(scene.say("还没有可以发的券")) : .ready
-        case .edit, .pin, .status, .phone, .code: return isInProfile && card != nil ? .ready : .absent
+        case .edit, .pin, .status, .phone, .code: return isSettled ? .ready : .absent
         }
     }
 
+    /// Whether the profile on the screen is of the one who is meant.
+    private var isSettled: Bool { card != nil && (isInProfile || rowsText == find.text) }
+
     private func handing(to room: RoomID, _ scene: Scene) -> Availability {
-        isInProfile && card != nil && scene.rooms.contains(room) ? .ready : .absent
+        isSettled && scene.rooms.contains(room) ? .ready : .absent
     }
 
     private func undoing(_ scene: Scene) -> Availability {
@@ -122,7 +126,7 @@ struct MembersRoom: Room {
     }
 
     /// Who is meant when a function key takes somebody along.
-    var subject: MemberID? { isInProfile ? shown : nil }
+    var subject: MemberID? { isInProfile && registering == nil ? shown : nil }
 
     var typing: TextField? {
         get { registering.map(\.form.typing) ?? (isInProfile ? nil : find) }

@@ -58,5 +58,11 @@ struct PINOverlay: Overlay {
         }
     }
 
+    mutating func forgetSecrets() {
+        form.set(.pin, text: "")
+        form.set(.again, text: "")
+        form.focus(on: .pin)
+    }
+
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? { box.draw(form, on: &canvas) }
 }

@@ -13,7 +13,7 @@ extension ReceptionRoom {
         }
         return switch act {
         case .checkIn: make([.enter], Phrase("到店"), "dd", Phrase("选中的人到店了:登记到店"))
-        case .list: make([.tab, .backTab], Phrase("名单/查找"), "md", Phrase("在查找框和名单之间切换"), nil)
+        case .list: make([.tab, .backTab], Phrase("切换"), "qh", Phrase("在查找框和名单之间切换"), nil)
         case .start: make(both("s"), Phrase("开始"), "ks", Phrase("开始服务"))
         case .finish: make(both("d"), Phrase("完成"), "wc", Phrase("服务完成"))
         case .back: make(both("u"), Phrase("退回"), "th", Phrase("退回上一步:服务中改回等候,等候改回待到"))
@@ -45,7 +45,7 @@ extension ReceptionRoom {
     }
 
     private func checkInAvailability(_ scene: Scene) -> Availability {
-        switch selection {
+        switch chosen {
         case .visit(let arrival): visitAvailability(arrival, scene)
         case .member(let row): openVisit(of: row.member).map { visitAvailability($0, scene) } ?? .ready
         case nil: find.text.isEmpty || foundFor == find.text ? .absent : .ready
@@ -62,7 +62,7 @@ extension ReceptionRoom {
     }
 
     private func visit(in states: VisitState...) -> Availability {
-        if case .visit(let arrival) = selection, states.contains(arrival.state) { return .ready }
+        if case .visit(let arrival) = chosen, states.contains(arrival.state) { return .ready }
         return .absent
     }
 
@@ -71,7 +71,7 @@ extension ReceptionRoom {
     }
 
     private func holdAvailability(_ scene: Scene) -> Availability {
-        guard case .visit(let arrival) = selection, let member = arrival.member else { return .absent }
+        guard case .visit(let arrival) = chosen, let member = arrival.member else { return .absent }
         switch arrival.state {
         case .done, .cancelled: return .absent
         case .expected, .waiting, .serving: break

@@ -38,12 +38,12 @@ extension ReceptionRoom {
     }
 
     private mutating func take(_ rows: [Arrival], _ turn: inout Turn) {
-        var chosen = wanted
-        if chosen == nil, case .visit(let arrival) = selection { chosen = arrival.visit }
+        var kept = wanted
+        if kept == nil, case .visit(let arrival) = selection { kept = arrival.visit }
         wanted = nil
         arrivals = rows
         today.count = rows.count
-        if let place = rows.firstIndex(where: { $0.visit == chosen }) { today.select(place) }
+        if let place = rows.firstIndex(where: { $0.visit == kept }) { today.select(place) }
         showCard(&turn)
     }
 
@@ -100,6 +100,7 @@ extension ReceptionRoom {
         case .success(let answer):
             clearFind()
             isInList = false
+            isChosen = true
             wanted = answer.visit
             turn.succeed(turn.say("%@ 已到店,等候 %@ 位", name, String(answer.waiting)))
         case .failure(let refusal):
@@ -126,6 +127,7 @@ extension ReceptionRoom {
 
     mutating func clearFind() {
         find.clear()
+        isChosen = false
         foundFor = nil
         found = []
         hasMore = false
@@ -135,7 +137,7 @@ extension ReceptionRoom {
 
     /// The card of whoever is chosen now.
     mutating func showCard(_ turn: inout Turn) {
-        guard let member else {
+        guard let member = Self.member(selection) else {
             card = nil
             cardOf = nil
             return

@@ -5,7 +5,7 @@ import Widgets
 
 extension ReceptionRoom {
     mutating func checkIn(_ turn: inout Turn) {
-        switch selection {
+        switch chosen {
         case .visit(let arrival): checkIn(arrival, &turn)
         case .member(let row): checkIn(row, &turn)
         case nil:
@@ -43,18 +43,18 @@ extension ReceptionRoom {
     }
 
     func move(to state: VisitState, _ turn: inout Turn) {
-        guard case .visit(let arrival) = selection else { return }
+        guard case .visit(let arrival) = chosen else { return }
         let name = arrival.name
         turn.perform(MoveVisit(visit: arrival.visit, from: arrival.state, to: state)) { Note.moved(name, state, $0) }
     }
 
     func moveBack(_ turn: inout Turn) {
-        guard case .visit(let arrival) = selection else { return }
+        guard case .visit(let arrival) = chosen else { return }
         move(to: arrival.state == .serving ? .waiting : .expected, &turn)
     }
 
     func hold(_ turn: inout Turn) {
-        guard case .visit(let arrival) = selection else { return }
+        guard case .visit(let arrival) = chosen else { return }
         if let hold = arrival.hold { return turn.perform(ReleaseHold(hold: hold)) { Note.released($0) } }
         guard let card else { return }
         let free = freeSessions(card)

@@ -44,7 +44,8 @@ extension ReceptionRoom {
         var table = today
         table.emptyText = arrivals == nil ? "" : scene.say("今天还没有人")
         table.columns = [
-            TableColumn(scene.say("时间"), width: 5), TableColumn(scene.say("姓名"), width: wide ? 14 : 8),
+            TableColumn(scene.say("时间"), width: 5),
+            TableColumn(scene.say("姓名"), width: wide ? 14 : place.list.columns >= 50 ? 12 : 8),
             TableColumn(scene.say("项目")), TableColumn(scene.say("状态"), width: wide ? 14 : 10),
         ]
         if wide { table.columns.insert(TableColumn(scene.say("手艺人"), width: 10), at: 3) }

@@ -18,7 +18,7 @@ extension ReceptionRoom {
     }
 
     private mutating func stepBack(_ turn: inout Turn) -> Bool {
-        let hadSomething = showsResults || isInList
+        let hadSomething = showsResults || isInList || isChosen
         clearFind()
         isInList = false
         showCard(&turn)
@@ -64,6 +64,7 @@ extension ReceptionRoom {
 
     mutating func typed(_ turn: inout Turn) {
         opened = nil
+        isChosen = false
         let text = find.text
         guard !text.isEmpty else {
             clearFind()

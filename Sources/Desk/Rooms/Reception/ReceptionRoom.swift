@@ -46,6 +46,8 @@ struct ReceptionRoom: Room {
     var cardOf: MemberID?
     /// To be chosen when the list comes.
     var wanted: VisitID?
+    /// Somebody of the list was just checked in: keys may mean them though the box has the cursor.
+    var isChosen = false
 
     /// Whether the list shows members instead of today's visits.
     var showsResults: Bool { !find.text.isEmpty || opened != nil }
@@ -60,7 +62,12 @@ struct ReceptionRoom: Room {
         return .visit(arrivals[index])
     }
 
-    var member: MemberID? {
+    /// The row keys act upon: only one that was chosen on purpose, never merely the first of the list.
+    var chosen: Selection? { isInList || showsResults || isChosen ? selection : nil }
+
+    var member: MemberID? { Self.member(chosen) }
+
+    static func member(_ selection: Selection?) -> MemberID? {
         switch selection {
         case .visit(let arrival): arrival.member
         case .member(let row): row.member

@@ -130,7 +130,9 @@ extension TopUpRoom {
         lines.add(scene.say("充后赠金"), right: scene.say("%@ 元", (card.bonus + bonus).description), rightRole: .money)
         let after = card.row.balance + paid + bonus
         lines.add(scene.say("充后余额"), right: scene.say("%@ 元", after.description), rightRole: .money)
-        if let limit = scene.front?.settings.cardLimit, card.principal + paid > limit {
+        if let limit = scene.front?.settings.cardLimit, card.principal + paid > limit,
+            scene.standing(to: .topUpAboveLimit) != .allowed
+        {
             lines.add(scene.say("超过单卡上限 %@ 元,需要批准", limit.description), .warning)
         }
     }

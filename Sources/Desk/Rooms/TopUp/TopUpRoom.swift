@@ -83,7 +83,8 @@ struct TopUpRoom: Room {
         }
     }
 
-    var member: MemberID? { card?.row.member }
+    // Not inlined: the optimiser of Swift 6.3.1 stops on it ("found outside of lifetime use") in `take(member:)`.
+    var member: MemberID? { @inline(never) get { card?.row.member } }
 
     var subject: MemberID? { member }
 

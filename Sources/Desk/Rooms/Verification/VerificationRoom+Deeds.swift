@@ -13,7 +13,7 @@ extension VerificationRoom {
     }
 
     mutating func askWhy(_ turn: inout Turn) {
-        guard let row = selectedRow else { return }
+        guard let row = undoable else { return }
         let lines = [
             "\(row.name)  \(row.title)", turn.say("%@ 由 %@ 核销", turn.scene.moment(row.at), row.by),
             turn.say("撤销后退回原来的卡、券或积分。"),

@@ -123,7 +123,7 @@ extension VerificationRoom {
         let rest = left.isEmpty ? scene.say("这一张已用掉") : left
         canvas.put(rest, in: inner, row: 2, style: Style(.accent, bold: true))
         var sheet = owner(preview, scene)
-        sheet.add(scene.say("撤销"), scene.say("%@ 前可以撤销:Tab 到今日,按 u", scene.moment(answer.undoUntil)), Style(.muted))
+        sheet.add(scene.say("撤销"), scene.say("%@ 前可以撤销,按 Alt-U", scene.moment(answer.undoUntil)), Style(.muted))
         sheet.draw(on: &canvas, in: inner.droppingTop(4).droppingBottom(1))
         let again = member == nil ? "" : "   " + scene.say("Esc 再核一项")
         canvas.put(scene.say("Enter 下一位") + again, in: inner.bottom(1), style: Style(.muted))

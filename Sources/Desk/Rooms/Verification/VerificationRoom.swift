@@ -45,9 +45,11 @@ struct VerificationRoom: Room {
         case .today:
             Action("verification.today", [.tab], Phrase("今日"), "jr", help: Phrase("在扫码框和今日核销之间来回"))
         case .undo:
-            Action("verification.undo", [.character("u")], Phrase("撤销"), "cx", help: Phrase("撤销选中的核销,退回原来的卡或券"))
+            Action(
+                "verification.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx",
+                help: Phrase("撤销刚才的或选中的核销,退回原来的卡或券"))
         case .profile:
-            Action("verification.profile", [.character("m")], Phrase("会员"), "hy", help: Phrase("打开这位会员的资料"))
+            Action("verification.profile", [.character("i"), .alt("i")], Phrase("资料"), "zl", help: Phrase("打开这位会员的资料"))
         }
     }
 
@@ -59,12 +61,12 @@ struct VerificationRoom: Room {
             return .ready
         case .today: return .ready
         case .undo: return undoing(scene)
-        case .profile: return typing == nil && person != nil && scene.rooms.contains(.members) ? .ready : .absent
+        case .profile: return person != nil && scene.rooms.contains(.members) ? .ready : .absent
         }
     }
 
     private func undoing(_ scene: Scene) -> Availability {
-        guard isInToday, let row = selectedRow else { return .absent }
+        guard let row = undoable else { return .absent }
         if row.undoneAt != nil { return .obstacle(scene.say("已经撤销过,不能再撤")) }
         guard let until = row.undoUntil, scene.now < until else {
             return .obstacle(scene.say("超过可撤销的时间;要退给会员请找店长"))
@@ -87,6 +89,13 @@ struct VerificationRoom: Room {
     var selectedRow: VerificationRow? {
         guard let today, today.indices.contains(todayTable.selected) else { return nil }
         return today[todayTable.selected]
+    }
+
+    /// What would be taken back: the row of the list, or what was verified a moment ago.
+    var undoable: VerificationRow? {
+        if isInToday { return selectedRow }
+        guard case .done(let answer, _, _) = stage else { return nil }
+        return today?.first { $0.verification == answer.verification }
     }
 
     var subject: MemberID? { person }

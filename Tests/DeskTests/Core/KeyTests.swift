@@ -1,0 +1,69 @@
+import Surface
+import Testing
+
+@testable import Desk
+
+@Suite("Keys are data")
+struct KeyTests {
+    @Test("No two actions of a place share a key")
+    func noDuplicates() {
+        let everywhere = Global.all + Desk.counter().map(\.id).compactMap(Global.action)
+        for room in Desk.rooms {
+            var seen: [Key: String] = [:]
+            for action in everywhere + room.actions {
+                for key in action.keys {
+                    #expect(seen[key] == nil, "\(key.label) means \(seen[key] ?? "") and \(action.id)")
+                    seen[key] = action.id
+                }
+            }
+        }
+    }
+
+    @Test("No two actions share an id")
+    func ids() {
+        let ids = (Global.all + Desk.counter().map(\.id).compactMap(Global.action) + Desk.rooms.flatMap(\.actions)).map(
+            \.id)
+        #expect(Set(ids).count == ids.count)
+    }
+
+    @Test("The table for the README has every action with a key")
+    func table() {
+        let table = Desk.keyTable()
+        for action in Desk.rooms.flatMap(\.actions) where !action.keys.isEmpty {
+            #expect(table.contains(action.help.source))
+        }
+        #expect(table.contains("| 到处可用 | `F1` `Alt-1` `?` | 帮助 |"))
+    }
+
+    @Test("Help, palette and key bar know the same keys")
+    func helpAndPalette() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.press("F1")
+        #expect(driver.shows("登记到店"))
+        await driver.press("Esc", "Ctrl-P")
+        await driver.type("cz")
+        await driver.press("Enter")
+        #expect(driver.title.hasPrefix("充值"))
+        await driver.press("Alt-2")
+        #expect(driver.title.hasPrefix("接待"))
+    }
+
+    @Test("What a role may not do is dimmed and says why")
+    func obstacle() async {
+        let driver = await Driver.at(await Salon.store(), as: 21)
+        await driver.scan(Salon.code)
+        await driver.press("F5")
+        await driver.type("128")
+        await driver.press("Enter", "Enter")
+        await driver.scan(Salon.code)
+        await driver.press("u")
+        #expect(driver.statusLine.contains("您的岗位不能办理:撤销"))
+    }
+
+    @Test("The keys of the key bar can be clicked")
+    func click() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.click("F7充值")
+        #expect(driver.title.hasPrefix("充值"))
+    }
+}

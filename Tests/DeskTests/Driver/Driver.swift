@@ -1,0 +1,178 @@
+import Domain
+import Foundation
+import Operations
+import Surface
+
+@testable import Desk
+
+/// A receptionist at a desk: presses keys, scans, reads the screen. Nothing happens by itself: time passes by
+/// `advance`, answers come by `settle`.
+final class Driver {
+    private(set) var desk: Desk
+    let store: any Operations
+    /// Keeps answers back until `settle` is called, as a slow disk would.
+    var holdsAnswers = false
+    /// Effects that are no requests, in order: to be looked at and cleared by the test.
+    var effects: [Effect] = []
+    /// Every command that went out, with its key.
+    private(set) var commands: [(command: any Command, key: RequestKey?)] = []
+    /// Every query that went out.
+    private(set) var queries: [any Query] = []
+    /// Keys pressed by `press`, for the key budgets.
+    private(set) var presses = 0
+    private var waiting: [Request] = []
+    private(set) var clock: Int64 = 1_000_000
+    private(set) var now: Instant
+
+    init(
+        _ store: any Operations, columns: Int = 80, rows: Int = 24, wording: Wording = .chinese,
+        now: Instant = Salon.now
+    ) async {
+        self.store = store
+        self.now = now
+        let environment = Environment(
+            wording: wording, calendar: Salon.calendar, themes: ["dark", "light"],
+            keys: KeySource(prefix: "test-desk-0123456789"), version: "0.1")
+        desk = Desk(environment, size: Size(columns: columns, rows: rows))
+        _ = desk.update(.tick(now, clock: clock))
+        take(desk.open())
+        await settle()
+    }
+
+    /// A desk with somebody signed in.
+    static func at(
+        _ store: any Operations, as number: Int64 = 11, columns: Int = 80, rows: Int = 24,
+        wording: Wording = .chinese
+    ) async -> Driver {
+        let driver = await Driver(store, columns: columns, rows: rows, wording: wording)
+        await driver.signIn(number)
+        return driver
+    }
+
+    func signIn(_ number: Int64) async {
+        await type(String(number))
+        await press("Enter")
+        await type(Salon.pins[number] ?? "")
+        await press("Enter")
+    }
+
+    /// Presses keys by their names, a tenth of a second apart: `press("F5", "Enter")`.
+    func press(_ names: String...) async {
+        for name in names {
+            guard let key = Key(name) else { preconditionFailure("There is no key \(name)") }
+            presses += 1
+            await send(.key(key))
+        }
+    }
+
+    /// Types text as a person does; not counted.
+    func type(_ text: String) async {
+        for character in text { await send(.key(.character(character))) }
+    }
+
+    /// A scanner types digits 8 ms apart and ends with Enter.
+    func scan(_ digits: String) async {
+        await settleUnlessHeld()
+        for digit in digits { enter(.key(.character(digit)), after: 8) }
+        enter(.key(.enter), after: 8)
+        pass(by: 100)
+        await settleUnlessHeld()
+    }
+
+    func paste(_ text: String) async { await send(.paste(text)) }
+
+    func click(_ text: String) async {
+        for (row, line) in screen.enumerated() {
+            guard let range = line.range(of: text) else { continue }
+            let position = Position(row: row, column: String(line[..<range.lowerBound]).cells)
+            await send(.mouse(Mouse(.press, at: position)))
+            return
+        }
+        preconditionFailure("Nobody can click on \(text): it is not on the screen")
+    }
+
+    func point(row: Int, column: Int) async {
+        await send(.mouse(Mouse(.press, at: Position(row: row, column: column))))
+    }
+
+    func resize(columns: Int, rows: Int) async { await send(.resize(Size(columns: columns, rows: rows))) }
+
+    /// Time passes, with the ticks the desk asks for.
+    func advance(by milliseconds: Int64) async {
+        let end = clock + milliseconds
+        while let next = desk.wakeAt, next <= end {
+            tick(at: next)
+            await settleUnlessHeld()
+        }
+        tick(at: end)
+        await settleUnlessHeld()
+    }
+
+    /// Changes come from another counter.
+    func change() async {
+        take(desk.update(.changes([Change(sequence: 1, command: "CheckIn", subject: .counter, at: now)])))
+        await settleUnlessHeld()
+    }
+
+    /// All answers come, and what follows from them.
+    func settle() async {
+        while !waiting.isEmpty {
+            let request = waiting.removeFirst()
+            let message = await request.run(store)
+            take(desk.update(.answer(request.ticket, message)))
+        }
+    }
+
+    /// The answers to what was asked so far come, the last one first.
+    func settleBackwards() async {
+        let asked = waiting
+        waiting = []
+        for request in asked.reversed() {
+            let message = await request.run(store)
+            take(desk.update(.answer(request.ticket, message)))
+        }
+        await settle()
+    }
+
+    /// Something that is no event: health, the end of printing.
+    func feed(_ input: DeskInput) { take(desk.update(input)) }
+
+    private func settleUnlessHeld() async { if !holdsAnswers { await settle() } }
+
+    private func send(_ event: Event) async {
+        enter(event, after: 0)
+        pass(by: 100)
+        await settleUnlessHeld()
+    }
+
+    private func enter(_ event: Event, after milliseconds: Int64) {
+        pass(by: milliseconds)
+        take(desk.update(.event(TimedEvent(event, at: clock))))
+    }
+
+    private func pass(by milliseconds: Int64) {
+        let end = clock + milliseconds
+        while let next = desk.wakeAt, next <= end { tick(at: next) }
+        tick(at: end)
+    }
+
+    private func tick(at time: Int64) {
+        now = now.advanced(milliseconds: time - clock)
+        clock = time
+        take(desk.update(.tick(now, clock: clock)))
+    }
+
+    private func take(_ new: [Effect]) {
+        for effect in new {
+            guard let request = effect.request else {
+                effects.append(effect)
+                continue
+            }
+            if let command = request.command { commands.append((command, request.key)) }
+            if let query = request.query { queries.append(query) }
+            waiting.append(request)
+        }
+    }
+
+    func forgetPresses() { presses = 0 }
+}

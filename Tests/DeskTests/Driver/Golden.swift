@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+/// Whole frames kept as files beside the tests. With `QIANTAI_RECORD` set they are written anew, and the run fails.
+enum Golden {
+    static func check(_ name: String, _ lines: [String], _ place: SourceLocation = #_sourceLocation) {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Golden/\(name).txt")
+        let text = lines.joined(separator: "\n") + "\n"
+        if ProcessInfo.processInfo.environment["QIANTAI_RECORD"] != nil {
+            do {
+                try text.write(to: file, atomically: true, encoding: .utf8)
+            } catch {
+                Issue.record("\(name) cannot be written: \(error)", sourceLocation: place)
+            }
+            Issue.record("\(name) was recorded, not compared", sourceLocation: place)
+            return
+        }
+        let kept = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        #expect(text == kept, "\(name) looks different", sourceLocation: place)
+    }
+}

@@ -1,0 +1,171 @@
+import Domain
+import Operations
+import Surface
+import Testing
+import Widgets
+
+@testable import Desk
+
+@Suite("扣款")
+struct DeductionTests {
+    private func charging(_ amount: String, _ store: FakeStore, member: String? = nil) async -> Driver {
+        let driver = await Driver.at(store)
+        if let member {
+            await driver.press("F5")
+            await driver.type(member)
+            await driver.press("Enter")
+        } else {
+            await driver.scan(Salon.code)
+            await driver.press("F5")
+        }
+        await driver.type(amount)
+        return driver
+    }
+
+    @Test("An amount from a scanned member with their code: at most four keys and a second scan")
+    func budget() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        driver.forgetPresses()
+        await driver.press("F5")
+        await driver.type("128")
+        await driver.press("Enter", "Enter")
+        await driver.scan(Salon.code)
+        #expect(driver.presses <= 4)
+        #expect(
+            driver.sent(DeductStoredValue.self) == [
+                DeductStoredValue(member: MemberID(1001), amount: .yuan(128), presence: .code(Salon.code))
+            ])
+        #expect(driver.statusLine == "已扣款 128.00 元,余额 866.00 元")
+    }
+
+    @Test("The consequence is seen while the amount is typed")
+    func consequence() async {
+        let driver = await charging("128", await Salon.store())
+        #expect(driver.shows("扣本金 96.00 + 赠金 32.00,扣后余额 866.00"))
+        await driver.press("Backspace")
+        #expect(driver.shows("扣本金 9.00 + 赠金 3.00,扣后余额 982.00"))
+    }
+
+    @Test("A service is found by its initials, the second by Down")
+    func service() async {
+        let driver = await charging("bs", await Salon.store())
+        await driver.press("Down", "Enter", "Enter")
+        await driver.scan(Salon.code)
+        #expect(driver.sent(DeductStoredValue.self).map(\.service) == [ServiceID(2)])
+        #expect(driver.sent(DeductStoredValue.self).map(\.amount) == [.yuan(68)])
+    }
+
+    @Test("A PIN proves as well as a code; a wrong one says how many tries are left")
+    func pin() async {
+        let driver = await charging("128", await Salon.store())
+        await driver.press("Enter", "Enter")
+        await driver.type("111111")
+        await driver.press("Enter")
+        #expect(driver.fieldError == "密码不对,还可试 3 次")
+        await driver.type("654321")
+        await driver.press("Enter")
+        #expect(driver.sent(DeductStoredValue.self).map(\.presence) == [.proof(ProofID(77))])
+    }
+
+    @Test("Too little: top up on the spot, then the half-filled payment goes on")
+    func topUpAndBack() async {
+        let store = await Salon.store()
+        let driver = await charging("200", store, member: "oyzh")
+        await driver.press("Enter", "Enter")
+        #expect(driver.shows("余额不足,还差 154.00 元"))
+        await driver.press("1")
+        #expect(driver.title.hasPrefix("充值"))
+        #expect(driver.shows("▸ 2 充 500.00"))
+        await driver.press("Enter", "3", "Enter")
+        #expect(driver.sent(TopUp.self).map(\.what) == [.offer(OfferID(2))])
+        #expect(driver.sent(TopUp.self).map(\.tender) == [.wechat])
+        await store.on(DeductionPreview.self) { query in
+            .answer(
+                DeductionPreview.Answer(
+                    principal: .yuan(150), bonus: .yuan(50), balanceAfter: .yuan(406), shortage: .zero,
+                    needsApproval: false, points: 150, offer: nil, status: .normal))
+        }
+        await driver.press("Enter")
+        #expect(driver.title.hasPrefix("扣款"))
+        #expect(driver.shows("扣本金 150.00 + 赠金 50.00,扣后余额 406.00"))
+        #expect(driver.shows("请会员出示会员码"))
+    }
+
+    @Test("Too little: all of the balance, and the rest by a tender")
+    func restByTender() async {
+        let driver = await charging("200", await Salon.store(), member: "oyzh")
+        await driver.press("Enter", "Enter", "2")
+        #expect(driver.shows("差额 154.00 元收现金"))
+        await driver.scan(Salon.code)
+        #expect(driver.sent(DeductStoredValue.self).map(\.rest) == [.cash])
+    }
+
+    @Test("0 goes back from the choice, and nothing typed is lost")
+    func backFromShort() async {
+        let driver = await charging("200", await Salon.store(), member: "oyzh")
+        await driver.press("Enter", "Enter", "0")
+        #expect(driver.desk.typing?.text == "" || driver.desk.typing?.text == "200")
+        #expect(driver.shows("200"))
+    }
+
+    @Test("A frozen member cannot pay, and the sentence says what to do")
+    func frozen() async {
+        let driver = await charging("10", await Salon.store(), member: "fd")
+        await driver.press("Enter", "Enter")
+        #expect(driver.statusLine.contains("会员已冻结,先解冻"))
+    }
+
+    @Test("The receipt is printed as it is shown, in the width of the paper")
+    func prints() async {
+        let driver = await charging("128", await Salon.store())
+        await driver.press("Enter", "Enter")
+        await driver.scan(Salon.code)
+        await driver.press("p")
+        #expect(driver.printed.count == 1)
+        #expect(driver.printed[0].contains { $0.contains("合计") && $0.hasSuffix("128.00") })
+        #expect(driver.printed[0].allSatisfy { $0.cells <= 32 })
+    }
+
+    @Test("A payment is undone with a reason and a manager's approval")
+    func undo() async {
+        let driver = await charging("128", await Salon.store())
+        await driver.press("Enter", "Enter")
+        await driver.scan(Salon.code)
+        await driver.press("u", "Enter")
+        #expect(driver.fieldError == "不能空着")
+        await driver.type("多扣了")
+        await driver.press("Enter")
+        #expect(driver.dialog == "需要批准")
+        await driver.type("2")
+        await driver.press("Enter")
+        await driver.type("482913")
+        await driver.press("Enter", "Enter")
+        #expect(driver.sent(UndoDeduction.self).map(\.approval) == [nil, ApprovalID(9)])
+        #expect(driver.sent(Approve.self).map(\.reason) == ["多扣了"])
+        #expect(driver.shows("撤销凭证"))
+        #expect(driver.statusLine == "已撤销,余额 994.00 元")
+    }
+
+    @Test("Another member's code while one payment is half filled asks before anything is lost")
+    func otherMember() async {
+        let driver = await charging("50", await Salon.store(), member: "oyzh")
+        await driver.scan(Salon.code)
+        #expect(driver.dialog == "还有没办完的扣款")
+        await driver.press("Esc")
+        #expect(driver.form == "50")
+    }
+
+    @Test("The screens hold at three sizes", arguments: [(80, 24), (100, 30), (160, 45)])
+    func golden(_ columns: Int, _ rows: Int) async {
+        let driver = await Driver.at(await Salon.store(), columns: columns, rows: rows)
+        await driver.scan(Salon.code)
+        await driver.press("F5")
+        await driver.type("128")
+        Golden.check("deduction-\(columns)x\(rows)", driver.screen)
+        await driver.press("Enter", "Enter")
+        await driver.scan(Salon.code)
+        Golden.check("deduction-receipt-\(columns)x\(rows)", driver.screen)
+        #expect(driver.frame.canvas.flaws == [])
+    }
+}

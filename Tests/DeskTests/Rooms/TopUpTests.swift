@@ -1,0 +1,74 @@
+import Domain
+import Operations
+import Surface
+import Testing
+import Widgets
+
+@testable import Desk
+
+@Suite("充值")
+struct TopUpTests {
+    @Test("By an offer for a member at hand: four keys")
+    func budget() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        driver.forgetPresses()
+        await driver.press("F7", "2", "1")
+        #expect(driver.shows("充后余额"))
+        #expect(driver.shows("1554.00 元"))
+        await driver.press("Enter")
+        #expect(driver.presses == 4)
+        #expect(
+            driver.sent(TopUp.self) == [TopUp(member: MemberID(1001), what: .offer(OfferID(2)), tender: .cash)])
+        #expect(driver.statusLine == "已充值 500.00 元,余额 1554.00 元")
+    }
+
+    @Test("A package is sold by its number")
+    func package() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        await driver.press("F7", "4", "2", "Enter")
+        #expect(driver.sent(SellPackage.self).map(\.package) == [PackageID(1)])
+        #expect(driver.shows("售卡凭证"))
+    }
+
+    @Test("Above the limit of a card the owner approves")
+    func aboveLimit() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        await driver.press("F7", "5")
+        await driver.type("6000")
+        await driver.press("Enter", "1")
+        #expect(driver.shows("超过单卡上限 5000.00 元,需要批准"))
+        await driver.press("Enter")
+        #expect(driver.dialog == "需要批准")
+        #expect(driver.form == "")
+        await driver.type("160271")
+        await driver.press("Enter", "Enter")
+        #expect(driver.sent(TopUp.self).map(\.approval) == [nil, ApprovalID(9)])
+        #expect(driver.shows("充值凭证"))
+    }
+
+    @Test("0 leads back one question at a time")
+    func back() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        await driver.press("F7", "2", "1", "0")
+        #expect(driver.shows("怎么付"))
+        await driver.press("0")
+        #expect(driver.shows("充多少"))
+        await driver.press("0")
+        #expect(driver.desk.typing != nil)
+    }
+
+    @Test("The ladder holds at three sizes", arguments: [(80, 24), (100, 30), (160, 45)])
+    func golden(_ columns: Int, _ rows: Int) async {
+        let driver = await Driver.at(await Salon.store(), columns: columns, rows: rows)
+        await driver.scan(Salon.code)
+        await driver.press("F7")
+        Golden.check("topUp-\(columns)x\(rows)", driver.screen)
+        await driver.press("2", "1")
+        Golden.check("topUp-confirm-\(columns)x\(rows)", driver.screen)
+        #expect(driver.frame.canvas.flaws == [])
+    }
+}

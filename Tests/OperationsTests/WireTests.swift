@@ -1,0 +1,119 @@
+import Domain
+import Operations
+import StoreFixture
+import Testing
+
+@Suite("线上格式: outcomes as text and back")
+struct WireTests {
+    private func survives<T: Codable & Equatable>(_ values: T...) throws {
+        for value in values {
+            let text = try CanonicalJSON.text([value])
+            #expect(try CanonicalJSON.value([T].self, text) == [value], "\(text)")
+        }
+    }
+
+    private static let at = Instant(ms: 1_795_399_200_000)
+    private static let receipt = Receipt(
+        kind: .reversal, entry: EntryID(7), reverses: EntryID(3), store: "清颜/\"店\"", at: at, servedBy: "王芳",
+        member: MemberID(1), name: "张*", phone: "138****5678", lines: [.init(title: "补水", amount: .yuan(-1))],
+        payments: [
+            .init(means: .principal, amount: .yuan(-1)), .init(means: .bonus, amount: .zero),
+            .init(means: .tender(.cash), amount: .yuan(2)),
+        ], bonusGranted: .zero, points: -3, principalAfter: .most, bonusAfter: .zero, pointsAfter: 9, note: "",
+        undoUntil: nil)
+    private static let texts: [TextFault] = [.empty, .tooLong(max: 40), .forbidden(scalar: 0x202E)]
+    private static let faults: [VerificationFault] = [
+        .used(at: at), .expired(at: at), .notYet(from: at), .usedUp, .held, .tooFewPoints(have: 1, need: 2), .unknown,
+        .frozen, .alreadyUndone, .tooLate(hours: 24), .pointsSpent(need: 2, have: 1),
+    ]
+    private static let pins: [PINFault] = [.notSixDigits, .tooEasy]
+
+    @Test("every answer survives")
+    func answers() throws {
+        let staff = Staff(number: OperatorID(1), name: "王芳", role: .cashier)
+        try survives(SignIn.Answer(session: SessionToken("a-b"), who: staff))
+        try survives(SignOut.Answer())
+        try survives(Approve.Answer(approval: ApprovalID(1), by: staff))
+        try survives(RegisterMember.Answer(member: MemberID(1), name: "张三", phone: "138****5678"))
+        try survives(EditMember.Answer())
+        try survives(ChangeMemberStatus.Answer(before: .blacklisted))
+        try survives(SetMemberPIN.Answer())
+        try survives(ProveMember.Answer(proof: ProofID(1)))
+        try survives(ShowMemberCode.Answer(digits: "91", until: Self.at))
+        try survives(RevealPhone.Answer(phone: "13812345678"))
+        try survives(CheckIn.Answer(visit: VisitID(1), waiting: 2))
+        try survives(MoveVisit.Answer())
+        try survives(HoldSession.Answer(hold: HoldID(1), free: 2))
+        try survives(ReleaseHold.Answer())
+        try survives(Self.receipt)
+        try survives(GrantCoupon.Answer(coupon: CouponID(1), title: "券", code: "92", until: nil))
+        try survives(
+            Verify.Answer(verification: VerificationID(1), title: "券", left: nil, undoUntil: Self.at),
+            Verify.Answer(verification: VerificationID(1), title: "次", left: 3, undoUntil: Self.at))
+        try survives(UndoVerification.Answer(title: "券", left: nil))
+    }
+
+    @Test("every refusal survives")
+    func refusals() throws {
+        try survives(SignIn.Refusal.wrong(triesLeft: 4), .wait(until: Self.at), .shut)
+        try survives(SignOut.Refusal.nobody)
+        try survives(Approve.Refusal.wrong(triesLeft: 4), .wait(until: Self.at), .shut, .own, .mayNot)
+        try survives(
+            RegisterMember.Refusal.phone(.notDigits), .phone(.wrongPrefix), .phone(.wrongLength(count: 3)),
+            .phoneTaken(MemberID(1), name: "张*"), .noConsent)
+        try survives(EditMember.Refusal.unknown)
+        try survives(ChangeMemberStatus.Refusal.unknown, .same)
+        for fault in Self.texts {
+            try survives(Approve.Refusal.reason(fault))
+            try survives(RegisterMember.Refusal.name(fault))
+            try survives(EditMember.Refusal.name(fault), .remark(fault), .cautions(fault))
+            try survives(ChangeMemberStatus.Refusal.reason(fault))
+            try survives(RevealPhone.Refusal.reason(fault))
+            try survives(CheckIn.Refusal.name(fault))
+            try survives(DeductStoredValue.Refusal.note(fault))
+            try survives(UndoDeduction.Refusal.reason(fault))
+            try survives(UndoTopUp.Refusal.reason(fault))
+            try survives(UndoVerification.Refusal.reason(fault))
+        }
+        for fault in Self.pins { try survives(SetMemberPIN.Refusal.pin(fault), .unknown) }
+        try survives(ProveMember.Refusal.unknown, .noPIN, .wrong(triesLeft: 0), .wait(until: Self.at), .shut)
+        try survives(ShowMemberCode.Refusal.unknown)
+        try survives(RevealPhone.Refusal.unknown)
+        try survives(CheckIn.Refusal.unknown, .hereAlready(VisitID(1)), .over(.cancelled))
+        try survives(MoveVisit.Refusal.unknown, .movedMeanwhile(.done), .noWay(.expected))
+        try survives(HoldSession.Refusal.visit, .notTheirs, .heldAlready)
+        try survives(ReleaseHold.Refusal.unknown, .closed)
+        try survives(
+            DeductStoredValue.Refusal.unknown, .frozen, .amount, .insufficient(available: .yuan(1)), .othersCode,
+            .proof,
+            .largeAmount(limit: .yuan(1000)), .service, .code(.damaged), .code(.expired), .code(.notYetValid),
+            .code(.replayed), .code(.forged))
+        try survives(
+            TopUp.Refusal.unknown, .status(.frozen), .offer, .amount, .aboveLimit(limit: .yuan(1), after: .most))
+        try survives(UndoDeduction.Refusal.unknown)
+        try survives(UndoTopUp.Refusal.unknown, .used(.yuan(3)))
+        try survives(SellPackage.Refusal.unknown, .status(.blacklisted), .package)
+        try survives(GrantCoupon.Refusal.unknown, .status(.frozen), .template)
+        try survives(Verify.Refusal.notTheirs)
+        for fault in Self.faults {
+            try survives(HoldSession.Refusal.benefit(fault))
+            try survives(UndoDeduction.Refusal.fault(fault))
+            try survives(UndoTopUp.Refusal.fault(fault))
+            try survives(Verify.Refusal.fault(fault))
+            try survives(UndoVerification.Refusal.fault(fault))
+        }
+    }
+
+    @Test("every denial, failure and state of health survives")
+    func denials() throws {
+        try survives(Denial.signedOut, .keyReused, .keyMalformed)
+        for right in Right.allCases { try survives(Denial.right(right), .approvalNeeded(right)) }
+        for fault in [ApprovalFault.unknown, .expired, .used, .other, .own, .approver] {
+            try survives(Denial.approval(fault))
+        }
+        try survives(
+            EngineFailure.busy, .full, .readOnly(reason: "x"), .indeterminate, .corrupt, .newerSchema, .other("code 1"))
+        try survives(
+            Health.writable, .readOnly(reason: "x"), .schemaTooNew, .anchorMismatch(anchored: 3, found: 2))
+    }
+}
