@@ -14,7 +14,8 @@ struct Qiantai: ParsableCommand {
         version: Version.text,
         subcommands: [
             DeskCommand.self, InitCommand.self, DemoCommand.self, CheckCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self, PressCommand.self, PerformCommand.self, CodeCommand.self, KeysCommand.self,
+            RestoreCommand.self, DoctorCommand.self, PressCommand.self, PerformCommand.self, CodeCommand.self,
+            KeysCommand.self,
             MeasureCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)

@@ -11,11 +11,7 @@ extension Reading {
     package func findMembers(_ text: String, limit: Int, vault: Vault) throws -> [MemberID] {
         switch SearchQuery(text) {
         case .nothing:
-            return try rows(
-                """
-                SELECT id FROM member WHERE last_visit_at IS NOT NULL ORDER BY last_visit_at DESC LIMIT ?
-                """, limit
-            ) { $0.identity(0) }
+            return try latestMembers(from: 0, limit: limit)
         case .last4(let digits):
             let byPhone: [MemberID] = try rows(
                 "SELECT id FROM member WHERE last4_index = ? ORDER BY last_visit_at DESC LIMIT ?",
@@ -34,6 +30,20 @@ extension Reading {
         case .pinyin(let query):
             return try members(pinyin: query, limit: limit)
         }
+    }
+
+    /// A stretch of all members, latest visitors first.
+    /// - Throws: `EngineError`.
+    package func latestMembers(from place: Int, limit: Int) throws -> [MemberID] {
+        try rows("SELECT id FROM member ORDER BY last_visit_at DESC, id LIMIT ? OFFSET ?", limit, place) {
+            $0.identity(0)
+        }
+    }
+
+    /// How many members there are.
+    /// - Throws: `EngineError`.
+    package func memberCount() throws -> Int {
+        try first("SELECT count(*) FROM member") { Int($0.integer(0)) } ?? 0
     }
 
     /// Numbers that begin with some digits: one range of the key for each length.

@@ -65,7 +65,7 @@ package enum Schema {
         ) STRICT
         """,
         "CREATE INDEX member_last4 ON member (last4_index)",
-        "CREATE INDEX member_last_visit ON member (last_visit_at DESC) WHERE last_visit_at IS NOT NULL",
+        "CREATE INDEX member_last_visit ON member (last_visit_at DESC, id)",
         """
         CREATE TABLE member_token (
             token TEXT NOT NULL, member INTEGER NOT NULL REFERENCES member(id), PRIMARY KEY (token, member)

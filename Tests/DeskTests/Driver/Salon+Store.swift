@@ -24,6 +24,10 @@ extension Salon {
             }
             return .answer(FindMembers.Answer(rows: rows.map(\.element), more: false))
         }
+        await store.on(MemberList.self) { query in
+            .answer(
+                MemberList.Answer(from: query.from, rows: Array(members.dropFirst(query.from)), total: members.count))
+        }
         await store.on(MemberCard.self) { query in
             .answer(MemberCard.Answer(card: members.first { $0.member == query.member }.map(card)))
         }

@@ -12,7 +12,7 @@ struct MembersTests {
         let driver = await Driver.at(await Sample.store(), as: 12)
         await driver.press("F6")
         #expect(driver.shows("张三  金卡"))
-        #expect(driver.shows("最近来过的"))
+        #expect(driver.shows("第 1 位,共"))
         await driver.type("zs")
         await driver.press("Down")
         #expect(driver.shows("张三丰  普通   冻结"))
@@ -51,7 +51,7 @@ struct MembersTests {
     @Test("A member's code shows the member, and a member named elsewhere stands on top of the list")
     func scanned() async {
         let store = await Sample.store()
-        await store.on(FindMembers.self) { _ in .answer(.init(rows: [Sample.rows[1]], more: false)) }
+        await store.on(MemberList.self) { _ in .answer(.init(from: 0, rows: [Sample.rows[1]], total: 1)) }
         let driver = await Driver.at(store, as: 12)
         await driver.press("F6")
         await driver.scan(Sample.memberCode)

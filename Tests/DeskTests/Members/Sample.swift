@@ -126,6 +126,9 @@ enum Sample {
             }
             return .answer(.init(rows: found, more: query.text.isEmpty))
         }
+        await store.on(MemberList.self) { query in
+            .answer(.init(from: query.from, rows: Array(rows.dropFirst(query.from)), total: rows.count))
+        }
         await store.on(MemberCard.self) { query in
             .answer(.init(card: rows.first { $0.member == query.member }.map { card($0) }))
         }

@@ -7,6 +7,7 @@ import Widgets
 extension MembersRoom {
     enum Note: Sendable {
         case found(FindMembers.Answer, text: String)
+        case listed(MemberList.Answer)
         case card(MemberCard.Answer, of: MemberID)
         case registered(Result<RegisterMember.Answer, RegisterMember.Refusal>)
         case abandon
@@ -29,6 +30,7 @@ extension MembersRoom {
     mutating func receive(_ note: Note, _ turn: inout Turn) {
         switch note {
         case .found(let answer, let text): hear(answer, text: text, &turn)
+        case .listed(let answer): hear(answer, &turn)
         case .card(let answer, let member): hear(answer, of: member)
         case .registered(let result): registered(result, &turn)
         case .abandon: registering = nil

@@ -69,9 +69,14 @@ extension MembersRoom {
                 TableColumn("", width: 8), TableColumn("", width: 10, .right), TableColumn("", width: 10, .right),
             ]
         }
-        table.draw(on: &canvas, in: place.list, focused: !isInProfile) { index in cells(rows[index], isWide, scene) }
+        table.draw(on: &canvas, in: place.list, focused: !isInProfile) { index in
+            rows[index].map { cells($0, isWide, scene) } ?? [TableCell("…", .muted)]
+        }
         guard hasMore else { return }
-        let more = find.text.isEmpty ? scene.say("最近来过的;找别人请输入") : scene.say("还有更多,请多输几个字")
+        let more =
+            find.text.isEmpty
+            ? scene.say("第 %@ 位,共 %@ 位;找人请输入", String(list.selected + 1), String(rows.count))
+            : scene.say("还有更多,请多输几个字")
         canvas.put(more, in: place.more, style: Style(.muted))
     }
 

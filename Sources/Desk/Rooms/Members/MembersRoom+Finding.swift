@@ -7,7 +7,22 @@ import Widgets
 extension MembersRoom {
     mutating func ask(_ turn: inout Turn) {
         let text = find.text
+        if text.isEmpty { return ask(stretchFrom: rowsText == "" ? rows.from : 0, &turn) }
         turn.ask(FindMembers(text: text), slot: "find") { Note.found($0, text: text) }
+    }
+
+    /// All members, a stretch of them.
+    private mutating func ask(stretchFrom place: Int, _ turn: inout Turn) {
+        turn.ask(MemberList(from: place), slot: "find") { Note.listed($0) }
+    }
+
+    mutating func hear(_ answer: MemberList.Answer, _ turn: inout Turn) {
+        guard find.text.isEmpty else { return }
+        let isAnew = rowsText != ""
+        if isAnew { rows.show([]) }
+        rows.show(answer)
+        hasMore = true
+        settle(isAnew: isAnew, keepsShown: true, &turn)
     }
 
     mutating func ask(card member: MemberID, _ turn: inout Turn) {
@@ -19,6 +34,7 @@ extension MembersRoom {
         find.clear()
         rowsText = ""
         isInProfile = true
+        isNamedElsewhere = true
         show(member, &turn)
         ask(&turn)
     }
@@ -36,18 +52,25 @@ extension MembersRoom {
     mutating func hear(_ answer: FindMembers.Answer, text: String, _ turn: inout Turn) {
         guard text == find.text else { return }
         let isAnew = rowsText != text
-        rows = answer.rows
+        rows.show(answer.rows)
         hasMore = answer.more
-        rowsText = text
-        if isAnew, let first = rows.first?.member {
-            show(rows.contains { $0.member == shown } && text.isEmpty ? shown ?? first : first, &turn)
+        settle(isAnew: isAnew, keepsShown: false, &turn)
+    }
+
+    private mutating func settle(isAnew: Bool, keepsShown: Bool, _ turn: inout Turn) {
+        rowsText = find.text
+        if isAnew, let first = rows[0]?.member {
+            show(keepsShown && rows.firstIndex(of: shown) != nil ? shown ?? first : first, &turn)
         }
         if isAnew, rows.isEmpty {
             shown = nil
             card = nil
             isInProfile = false
         }
+        list.count = rows.count
+        if isAnew { list.select(rows.firstIndex(of: shown) ?? 0) }
         keepShownInList()
+        if !isAnew, let row = rows[list.selected], row.member != shown, !isNamedElsewhere { show(row.member, &turn) }
         if opensFirst, !rows.isEmpty { isInProfile = true }
         opensFirst = false
     }
@@ -64,15 +87,11 @@ extension MembersRoom {
 
     /// Somebody who was named elsewhere stands on top of the list, though not found by what is typed.
     private mutating func keepShownInList() {
-        if let row = card?.row, row.member == shown {
-            if let place = rows.firstIndex(where: { $0.member == shown }) {
-                rows[place] = row
-            } else {
-                rows.insert(row, at: 0)
-            }
-        }
+        guard let row = card?.row, row.member == shown else { return }
+        if rows.firstIndex(of: shown) == nil, !isNamedElsewhere { return }
+        rows.keep(row)
         list.count = rows.count
-        list.select(rows.firstIndex { $0.member == shown } ?? 0)
+        if let place = rows.firstIndex(of: shown) { list.select(place) }
     }
 
     mutating func look() {
@@ -85,6 +104,11 @@ extension MembersRoom {
 
     /// The list is at another row.
     mutating func showSelected(_ turn: inout Turn) {
-        if rows.indices.contains(list.selected) { show(rows[list.selected].member, &turn) }
+        isNamedElsewhere = false
+        if let row = rows[list.selected] { show(row.member, &turn) }
+        guard rowsText == "", find.text.isEmpty, let from = rows.stretch(around: list.selected, limit: 120) else {
+            return
+        }
+        ask(stretchFrom: from, &turn)
     }
 }

@@ -13,8 +13,10 @@ struct MembersRoom: Room {
 
     /// Name, pinyin, digits.
     var find = TextField(limit: 40)
-    var rows: [MemberRow] = []
+    var rows = MemberWindow()
     var hasMore = false
+    /// The one who is shown was named by another room, not chosen in the list.
+    var isNamedElsewhere = false
     /// What was in the box when the rows were found; nil before the first answer.
     var rowsText: String?
     var list = Table([], showsTitles: false)

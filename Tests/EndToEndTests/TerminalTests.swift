@@ -1,0 +1,76 @@
+import Testing
+
+extension EndToEnd {
+    @Suite("Terminals")
+    struct TerminalTests {
+        @Test(
+            "The reception is readable and its selection seen on every terminal",
+            arguments: [
+                ["TERM": "xterm-256color"], ["TERM": "tmux-256color"], ["TERM": "linux"], ["TERM": "vt100"],
+                ["TERM": "xterm-256color", "NO_COLOR": "1"], ["TERM": "a-terminal-nobody-knows"],
+                ["TERM": "xterm-256color", "LANG": "C"], ["TERM": "xterm-256color", "COLORTERM": "truecolor"],
+            ])
+        func reception(environment: [String: String]) throws {
+            let shop = try Shop()
+            let desk = try shop.enter(environment: environment)
+            try desk.type(Keys.tab, until: "待到店")
+            let first = try #require(desk.screen.lines.first { $0.contains("▸") || $0.contains(">") })
+            #expect(desk.screen.contains("F1帮助 F2接待"))
+            #expect(desk.screen.lines[0].contains("清颜美容中心"))
+            #expect(!desk.screen.markedRows.isEmpty)
+            try desk.type(Keys.alt("6"), until: "姓名 拼音 手机尾号")
+            try desk.type(Keys.alt("2"), until: first)
+            #expect(desk.screen.unknown.isEmpty && !desk.screen.hasBrokenCells)
+            if environment["NO_COLOR"] != nil || environment["TERM"] == "vt100" {
+                let pens = desk.screen.cells.joined().map(\.pen)
+                #expect(pens.allSatisfy { $0.foreground.isEmpty && $0.background.isEmpty })
+            }
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+            #expect(desk.leftovers.isEmpty)
+        }
+
+        @Test(
+            "A change of the window's size keeps room, focus and text",
+            arguments: [
+                (Keys.function(2), "oyq", "找到 1 位"), (Keys.function(3), "1234", "1234"), (Keys.function(5), "oyq", "oyq"),
+                (Keys.function(6), "oyq", "oyq"), (Keys.function(7), "oyq", "oyq"),
+            ])
+        func resize(room: String, typed: String, awaited: String) throws {
+            let shop = try Shop()
+            let desk = try shop.enter()
+            desk.type(room)
+            try desk.type(typed, until: awaited)
+            let title = desk.screen.lines[1].prefix { $0 == " " || $0.isLetter }.trimmed
+            for (rows, columns) in [(30, 100), (45, 160), (24, 80)] {
+                desk.resize(rows: rows, columns: columns)
+                try desk.wait(for: "the room at \(columns)×\(rows)") { screen in
+                    screen.lines[1].contains(title) && screen.lines[rows - 1].contains("F1帮助") && screen.contains(typed)
+                }
+                #expect(!desk.screen.hasBrokenCells)
+            }
+            desk.type("7")
+            try desk.wait(for: "the text with one letter more") { $0.contains(typed + "7") }
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+        }
+
+        @Test("A window that is too small says what is needed, and one that grows goes on where it was")
+        func small() throws {
+            let shop = try Shop()
+            let desk = try shop.open(rows: 20, columns: 60)
+            try desk.wait(for: "80×24")
+            desk.resize(rows: 24, columns: 80)
+            try desk.wait(for: "请登录")
+            desk.resize(rows: 1, columns: 1)
+            desk.resize(rows: 24, columns: 80)
+            try desk.type(Shop.cashier.0, until: "▸ 1001")
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+        }
+    }
+}
+
+extension Substring {
+    var trimmed: String { split(separator: " ").joined(separator: " ") }
+}

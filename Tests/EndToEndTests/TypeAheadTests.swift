@@ -1,0 +1,64 @@
+import Testing
+
+extension EndToEnd {
+    @Suite("Keys typed ahead of a slow store")
+    struct TypeAheadTests {
+        /// Every write to the disk takes 50 ms longer, so that all keys are there before the first answer.
+        static let slowly = [
+            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:delay_exit=50000",
+        ]
+
+        private func walk(_ code: String) -> [String] {
+            [
+                Shop.cashier.0, Keys.enter, Shop.cashier.1, Keys.enter, "oyq", Keys.enter, Keys.alt("p"), "128",
+                Keys.enter, Keys.enter, code, Keys.enter,
+            ]
+        }
+
+        @Test("The whole visit in one burst of bytes ends in the same books and on the same screen as typed slowly")
+        func burst() throws {
+            let (slow, fast) = (try Shop(), try Shop())
+            let typed = try slow.enter()
+            try typed.type("oyq", until: "找到 1 位")
+            try typed.type(Keys.enter, until: "已到店")
+            try typed.type(Keys.alt("p"), until: "金额或项目")
+            try typed.type("128", until: "扣后余额")
+            try typed.type(Keys.enter + Keys.enter, until: "请会员出示会员码")
+            try typed.type(try slow.code() + Keys.enter, until: "扣款凭证")
+
+            let hasty = try fast.open(wrapper: Self.slowly)
+            try hasty.wait(for: "请登录")
+            try hasty.type(walk(try fast.code()).joined(), until: "扣款凭证")
+            #expect(hasty.screen.lines == typed.screen.lines)
+            for desk in [typed, hasty] {
+                desk.type(Keys.controlQ)
+                #expect(try desk.end() == 0)
+            }
+            #expect(try fast.card() == slow.card())
+            #expect(try fast.run(["check"]).output == slow.run(["check"]).output)
+        }
+
+        @Test("Escape in a burst drops what was typed ahead, and nothing is paid")
+        func escape() throws {
+            let shop = try Shop()
+            let desk = try shop.open(wrapper: Self.slowly)
+            try desk.wait(for: "请登录")
+            try desk.type(walk(try shop.code()).joined() + Keys.escape, until: "已清除预输入")
+            try desk.wait(for: "今日到店")
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+            #expect(try shop.card().contains("500.00"))
+        }
+
+        @Test("Escape right before a letter is Escape and the letter")
+        func escapeAndLetter() throws {
+            let shop = try Shop()
+            let desk = try shop.open(wrapper: Self.slowly)
+            try desk.wait(for: "请登录")
+            try desk.type(walk(try shop.code()).joined() + Keys.escape + "oyq", until: "找到 1 位")
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+            #expect(try shop.card().contains("500.00"))
+        }
+    }
+}
