@@ -19,6 +19,15 @@ struct Qiantai: ParsableCommand {
             MeasureCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
+
+    /// Opening the counter in the morning does not wait for the tree of all commands to be built: options alone mean the
+    /// desk.
+    static func main() {
+        let arguments = CommandLine.arguments.dropFirst()
+        let asksForHelp = arguments.contains { ["-h", "--help", "--version", "--generate-completion-script"].contains($0) }
+        if !asksForHelp, arguments.first?.hasPrefix("-") ?? true { return DeskCommand.main(Array(arguments)) }
+        main(nil)
+    }
 }
 
 /// The program's version.

@@ -32,9 +32,8 @@ struct DeskCommand: ParsableCommand {
             Trouble(.unavailable, "这里没有终端,画不出前台。请在终端里运行;不用终端时可用 qiantai press。").end()
         }
         let folder = data.folder
-        let store = wait { try await folder.open() }
-        let log = LogFile.logger(folder)
-        log.notice("desk opened", metadata: ["version": "\(Version.text)"])
+        // The store opens while the terminal does; neither waits for the other.
+        let opening = Begun { try await folder.open() }
         let shelf = Shelf()
         let theme = theme ?? (try? String(contentsOfFile: folder.themeFile, encoding: .utf8)) ?? "dark"
         let terminal: CursesTerminal
@@ -42,10 +41,17 @@ struct DeskCommand: ParsableCommand {
             terminal = try CursesTerminal(
                 TerminalOptions(ambiguousWidth: ambiguousWidth, usesMouse: !noMouse, palette: .dark))
         } catch {
-            store.close()
+            if let store = try? opening.result() { store.close() }
             Trouble(error).end()
         }
         terminal.setPalette(shelf.palette(theme, for: terminal.colours))
+        let store: OpenStore
+        do { store = try opening.result() } catch {
+            terminal.close()
+            error.end()
+        }
+        let log = LogFile.logger(folder)
+        log.notice("desk opened", metadata: ["version": "\(Version.text)"])
         let environment = looks.environment(store, chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper)
         CounterLoop(
             terminal, store, environment, shelf: shelf,

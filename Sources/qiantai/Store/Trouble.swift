@@ -73,22 +73,36 @@ extension Trouble {
     }
 }
 
-extension ParsableCommand {
-    /// Runs what has to wait for the store on the main thread, and turns every trouble into its sentence.
-    func wait<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) -> T {
-        let done = DispatchSemaphore(value: 0)
-        let box = Box<Result<T, any Error>>()
-        Task.detached {
+/// Work that began already and is waited for later.
+struct Begun<T: Sendable>: Sendable {
+    private let done = DispatchSemaphore(value: 0)
+    private let box = Box<Result<T, any Error>>()
+
+    /// Begins it off this thread.
+    init(_ body: @escaping @Sendable () async throws -> T) {
+        Task.detached { [done, box] in
             do { box.set(.success(try await body())) } catch { box.set(.failure(error)) }
             done.signal()
         }
+    }
+
+    /// Waits for its end; once.
+    /// - Throws: `Trouble`, whatever went wrong.
+    func result() throws(Trouble) -> T {
         done.wait()
         switch box.take() {
         case .success(let value): return value
-        case .failure(let trouble as Trouble): trouble.end()
-        case .failure(let error as EngineError): Trouble(error, folder: "").end()
-        case .failure(let error): Trouble(.data, "没有做成:\(error)").end()
+        case .failure(let trouble as Trouble): throw trouble
+        case .failure(let error as EngineError): throw Trouble(error, folder: "")
+        case .failure(let error): throw Trouble(.data, "没有做成:\(error)")
         case nil: preconditionFailure("a finished task has a result")
         }
+    }
+}
+
+extension ParsableCommand {
+    /// Runs what has to wait for the store on the main thread, and ends the program with the sentence of a trouble.
+    func wait<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) -> T {
+        do { return try Begun(body).result() } catch { error.end() }
     }
 }
