@@ -19,7 +19,7 @@ extension Desk {
             queue = waiting
         }
         send(.query(Catalogue(), for: .desk, slot: "catalogue") { DeskNote.catalogue($0) })
-        step(current) { $0.enter(&$1) }
+        turn { $0.step($0.current) { $0.enter(&$1) } }
     }
 
     /// Hides everything behind the login; what is half filled waits for the same person.

@@ -31,7 +31,15 @@ extension Desk {
     }
 
     /// While an answer is awaited that decides the next screen, input waits in order.
+    ///
+    /// A terminal cannot tell Alt-x from Escape with x right behind it; where Alt-x means nothing, it was those two.
     mutating func arrive(_ input: Input) {
+        if case .event(.key(let key)) = input, key.modifiers == .alt, case .character(let typed) = key.code,
+            !isBound(key)
+        {
+            arrive(.event(.key(.escape)))
+            return arrive(.event(.key(.character(typed))))
+        }
         guard isWaiting else { return apply(input) }
         switch input {
         case .event(.mouse): break
@@ -40,6 +48,12 @@ extension Desk {
             status = StatusLine(scene.say("已清除预输入"), .warning)
         case .event, .tentative, .scan: queue.append(input)
         }
+    }
+
+    /// Whether a key means something somewhere.
+    private func isBound(_ key: Key) -> Bool {
+        let rooms = rooms.values.flatMap { $0.standings(scene).map(\.action) } + order.compactMap(Global.action)
+        return (rooms + Global.all).contains { $0.keys.contains(key) }
     }
 
     mutating func drainQueue() {

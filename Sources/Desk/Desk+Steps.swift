@@ -73,7 +73,7 @@ extension Desk {
     mutating func show(_ room: RoomID) {
         guard session != nil, rooms[room] != nil else { return }
         current = room
-        step(room) { $0.enter(&$1) }
+        turn { $0.step(room) { $0.enter(&$1) } }
     }
 
     /// Goes to another room by its key, with the member at hand unless somebody's business is half done there.
@@ -88,6 +88,14 @@ extension Desk {
         }
     }
 
+    /// Keys wait for what is asked here: typed ahead, they were meant for the screen with the answers on it.
+    mutating func turn(_ body: (inout Desk) -> Void) {
+        let before = isTurning
+        isTurning = true
+        body(&self)
+        isTurning = before
+    }
+
     private mutating func run(_ errand: Errand) {
         for id in order {
             guard var room = rooms[id] else { continue }
@@ -98,7 +106,7 @@ extension Desk {
             current = id
             if wasElsewhere { room.enter(&turn) }
             rooms[id] = room
-            return follow(turn)
+            return self.turn { $0.follow(turn) }
         }
     }
 

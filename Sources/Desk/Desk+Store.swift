@@ -11,9 +11,15 @@ extension Desk {
         let key = requestKey(for: asking)
         let token = session?.token
         let isDecisive = asking.slot == nil
-        if isDecisive && !isWaiting { waitingSince = clock }
-        if let slot = asking.slot { newest[slot] = ticket }
-        pending[ticket] = Pending(isDecisive: isDecisive, slot: asking.slot, token: token, generation: generation)
+        var holdsKeys = isDecisive || isTurning
+        // The store may pass over what is overtaken, and never answer it.
+        if let slot = asking.slot, let older = newest.updateValue(ticket, forKey: slot) {
+            holdsKeys = holdsKeys || pending[older]?.holdsKeys ?? false
+            pending[older]?.holdsKeys = false
+        }
+        if holdsKeys && !isWaiting { waitingSince = clock }
+        pending[ticket] = Pending(
+            isDecisive: isDecisive, holdsKeys: holdsKeys, slot: asking.slot, token: token, generation: generation)
         let run = asking.run
         outgoing.append(
             .store(
@@ -35,6 +41,7 @@ extension Desk {
 
     mutating func answer(_ ticket: Ticket, _ message: Message) {
         guard let request = pending.removeValue(forKey: ticket) else { return }
+        defer { drainQueue() }
         if let slot = request.slot {
             if newest[slot] != ticket { return }
             newest[slot] = nil
@@ -45,7 +52,6 @@ extension Desk {
             if !message.reply.isGood { dropQueue() }
         }
         message.reply.settle(&self)
-        drainQueue()
     }
 
     /// What was typed ahead was meant for the screen that did not come.

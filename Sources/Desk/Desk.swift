@@ -15,6 +15,8 @@ package struct Desk: Sendable {
     /// A request whose answer has not come yet.
     struct Pending: Sendable {
         let isDecisive: Bool
+        /// Whether keys wait for it: it decides the next screen, or is part of the screen that is coming.
+        var holdsKeys: Bool
         let slot: String?
         let token: SessionToken?
         let generation: Int
@@ -51,6 +53,8 @@ package struct Desk: Sendable {
     var newest: [String: Ticket] = [:]
     var formKeys: [String: RequestKey] = [:]
     var generation = 0
+    /// Whether what is asked now is part of the screen that is coming.
+    var isTurning = false
     var ticketsMade = 0
     var waitingSince: Int64 = 0
     var lastActivity: Int64 = 0
@@ -98,8 +102,8 @@ package struct Desk: Sendable {
         return moments.filter { $0 > clock }.min()
     }
 
-    /// Whether an answer is awaited that decides the next screen: keys wait for it.
-    package var isWaiting: Bool { pending.values.contains { $0.isDecisive } }
+    /// Whether an answer is awaited that makes the next screen: keys wait for it.
+    package var isWaiting: Bool { pending.values.contains { $0.holdsKeys } }
 
     /// How many requests are under way.
     package var inFlight: Int { pending.count }

@@ -102,10 +102,12 @@ extension SQLiteDatabase {
         return SQLiteDatabase(place: .draft, migrations: migrations, lock: nil, connections: connections)
     }
 
-    /// Opens books for looking only, even those of a newer program or while another process writes to them.
+    /// Opens books for looking only, even while another process writes to them.
+    /// - Parameter known: the migrations whoever looks can make sense of; nil = books of a newer program will do too.
     /// - Throws: `EngineError`.
-    package static func openReadOnly(at path: String) throws -> SQLiteDatabase {
-        _ = try Preflight(path).inspect(check: false)
+    package static func openReadOnly(at path: String, known: [Migration]? = nil) throws -> SQLiteDatabase {
+        let version = try Preflight(path).inspect(check: false)
+        if let known, version > known.count { throw EngineError(.newerSchema(found: version, known: known.count)) }
         let connections = try connect(path, readOnly: true)
         return SQLiteDatabase(place: .readOnlyFile(path), migrations: [], lock: nil, connections: connections)
     }

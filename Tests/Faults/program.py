@@ -182,10 +182,15 @@ class Session:
         return book
 
     def send(self, workload, book, between=lambda index: None):
-        """Sends what has no promise yet, and what has once more as it was; the promises go into the book."""
-        done, fresh = {}, {}
+        """Sends what has no promise yet, and what has once more as it was; the promises go into the book.
+
+        Nobody takes money for a top-up of which nobody knows whether it happened: the rest of that round waits.
+        """
+        done, fresh, unsure = {}, {}, set()
         for index, (number, key, template) in enumerate(workload):
             between(index)
+            if number in unsure:
+                continue
             line = book.sent.get(key) if key in book.answers else None
             while line is None:
                 try:
@@ -204,6 +209,8 @@ class Session:
                 raise Violation(f"the answer to {key} names {answer.get('key')}")
             if final(answer):
                 book.answers[key] = answer
+            else:
+                unsure.add(number)
             if "done" in answer:
                 done.setdefault(number, {})[template["name"]] = answer
 

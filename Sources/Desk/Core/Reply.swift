@@ -53,7 +53,7 @@ struct CommandReply<C: Command>: Reply {
         case .done(let answer):
             desk.forgetKey(of: form)
             desk.deliver(then(.success(answer)), to: address)
-            desk.refreshCurrent()
+            desk.turn { $0.refreshCurrent() }
         case .refused(let refusal):
             desk.forgetKey(of: form)
             if let right = (command as? any Approvable)?.approvable(refusal), command.approval == nil {

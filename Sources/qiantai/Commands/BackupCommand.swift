@@ -17,7 +17,7 @@ struct BackupCommand: ParsableCommand {
     func run() throws {
         let (folder, path) = (data.folder, URL(fileURLWithPath: path).path)
         wait {
-            let database = try folder.look()
+            let database = try folder.look(blindly: true)
             defer { database.close() }
             do { try await database.backup(to: path) } catch let error as EngineError {
                 if error.kind == .exists { throw Trouble(.cannotCreate, "文件已经存在:\(path)。换一个名字,不会覆盖。") }

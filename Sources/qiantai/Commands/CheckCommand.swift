@@ -10,13 +10,17 @@ struct CheckCommand: ParsableCommand {
         commandName: "check", abstract: "核对账本:文件、流水链、余额、批次、锚点。",
         discussion: "没有问题退出码 0,有问题 1。前台开着时也可以运行。")
 
+    /// How many findings are listed: one wrong key makes one of every row.
+    private static let shown = 50
+
     @OptionGroup var data: DataOptions
 
     func run() throws {
         let folder = data.folder
         let (examined, findings) = wait { try await Self.examine(folder) }
         print("已核对 \(examined.entries) 笔流水、\(examined.audits) 条操作记录、\(examined.accounts) 个账户。")
-        for finding in findings { print("问题:\(finding)") }
+        for finding in findings.prefix(Self.shown) { print("问题:\(finding)") }
+        if findings.count > Self.shown { print("还有 \(findings.count - Self.shown) 个问题没有列出。") }
         guard findings.isEmpty else {
             Trouble(.findings, "发现 \(findings.count) 个问题。请停止收银,保留现场,用 qiantai restore 从备份恢复或联系维护者。").end()
         }

@@ -76,10 +76,10 @@ struct StoreFolder: Sendable {
         return try await OpenStore(self, database)
     }
 
-    /// Opens the store for reading beside whoever writes it.
+    /// Opens the store for reading beside whoever writes it; a newer program's too if nothing is to be understood.
     /// - Throws: `Trouble`.
-    func look() throws -> SQLiteDatabase {
-        do { return try SQLiteDatabase.openReadOnly(at: file) } catch let error as EngineError {
+    func look(blindly: Bool = false) throws -> SQLiteDatabase {
+        do { return try SQLiteDatabase.openReadOnly(at: file, known: blindly ? nil : Schema.migrations) } catch let error as EngineError {
             throw Trouble(error, folder: path)
         }
     }

@@ -41,7 +41,13 @@ extension Trouble {
         case .exists: self.init(.cannotCreate, "这里已经有门店了:\(folder)。换一个目录(--data),不会覆盖。")
         case .locked(let holder):
             let since = Date(timeIntervalSince1970: Double(holder.since) / 1000)
-            let clock = since.formatted(date: .omitted, time: .shortened)
+            let clock = since.formatted(
+                Date.VerbatimFormatStyle(
+                    format: """
+                        \(month: .twoDigits)-\(day: .twoDigits) \
+                        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)
+                        """,
+                    timeZone: .current, calendar: Calendar(identifier: .gregorian)))
             self.init(
                 .busy,
                 "门店正被另一个前台使用:进程 \(holder.process),用户 \(holder.user),终端 \(holder.terminal),\(clock) 起。请到那边操作,或先退出它。")

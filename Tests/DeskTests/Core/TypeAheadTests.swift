@@ -58,6 +58,49 @@ struct TypeAheadTests {
         #expect(driver.desk.typing != nil)
     }
 
+    @Test("What is typed ahead of a check-in is about who checks in, not about who stood in the list before")
+    func chargeWhoCheckedIn() async {
+        let store = await Salon.store()
+        let driver = await Driver.at(store)
+        let guest = Salon.members[4]
+        let here = Salon.arrivals + [
+            Salon.arrival(9, guest, guest.name, .waiting, expected: nil, arrived: Salon.now)
+        ]
+        await store.on(CheckIn.self) { _ in .done(CheckIn.Answer(visit: VisitID(9), waiting: 3)) }
+        await store.on(Arrivals.self) { _ in .answer(Arrivals.Answer(rows: here)) }
+        driver.holdsAnswers = true
+        await driver.type("fd")
+        await driver.press("Enter", "Alt-P")
+        await driver.settle()
+        #expect(driver.sent(CheckIn.self).map(\.who) == [.walkIn(guest.member)])
+        #expect(driver.title.hasPrefix("扣款"))
+        #expect(driver.shows(guest.name) && !driver.shows(Salon.members[0].name))
+    }
+
+    @Test("Keys typed ahead of a room's list wait for the list")
+    func listAhead() async {
+        let driver = await Driver(await Salon.store())
+        driver.holdsAnswers = true
+        await driver.signIn(11)
+        await driver.press("Enter")
+        await driver.settle()
+        #expect(driver.sent(CheckIn.self).map(\.who) == [.expected(VisitID(1))])
+    }
+
+    @Test("Escape with a letter right behind it is both, where Alt with the letter means nothing")
+    func escapeAndLetter() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.type("zx")
+        await driver.press("Alt-O")
+        #expect(driver.desk.typing?.text == "o")
+        driver.holdsAnswers = true
+        await driver.scan(Salon.code)
+        await driver.press("Enter", "F7", "Alt-O")
+        await driver.settle()
+        #expect(driver.sent(CheckIn.self).isEmpty)
+        #expect(driver.title.hasPrefix("接待"))
+    }
+
     @Test("What was typed ahead of a refusal is dropped: it was meant for another screen")
     func refusalDrops() async {
         let store = await Salon.store()
