@@ -132,7 +132,8 @@ package final class CursesTerminal: Terminal {
         }
         let current = Self.currentSize()
         // A window that shrank and grew again has its old size, but no longer what was painted on it.
-        if current.isNew || current.size != size || signals & CT_RESIZED.rawValue != 0 {
+        if signals & CT_RESIZED.rawValue != 0 { invalidate() }
+        if current.isNew || current.size != size {
             size = current.size
             shown = nil
             ct_invalidate()

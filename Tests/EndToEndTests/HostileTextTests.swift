@@ -49,13 +49,15 @@ extension EndToEnd {
         @Test("In the books it is clean, and every room shows it without a broken cell")
         func stored() throws {
             let shop = try Shop()
-            let names = [Self.hostile, "\u{202E}青\u{1B}[31m", String(repeating: "长", count: 40), "👨‍👩‍👧‍👦", "𠮷野家麗", "ｶﾞｷﾞ"]
+            let long = String(repeating: "长", count: 40)
+            let names = [Self.hostile, "\u{202E}青\u{1B}[31m", long, "👨‍👩‍👧‍👦", "𠮷野家麗", "ｶﾞｷﾞ"]
             let encoder = JSONEncoder()
             let commands = try names.enumerated().map { number, name in
                 let quoted = String(decoding: try encoder.encode(name), as: UTF8.self)
                 return (
                     key: "hostile-name-of-\(number)", name: "RegisterMember",
-                    payload: #"{"phone":"1990001000\#(number)","name":\#(quoted),"consent":"2026-11","marketing":false}"#
+                    payload:
+                        #"{"phone":"1990001000\#(number)","name":\#(quoted),"consent":"2026-11","marketing":false}"#
                 )
             }
             let ran = try shop.perform(commands)

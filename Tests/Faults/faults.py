@@ -364,7 +364,7 @@ def default_program():
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("trial", choices=["all", *TRIALS, "self-test"])
+    options.add_argument("trial", nargs="?", default="all", choices=["all", *TRIALS, "self-test"])
     options.add_argument("--quick", action="store_true", help="a sample of the moments, for CI")
     options.add_argument("--program", default=[default_program()], nargs=1)
     options.add_argument("--workload", default=HERE / "workload.json")

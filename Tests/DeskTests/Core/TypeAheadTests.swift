@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Testing
+import Widgets
 
 @testable import Desk
 
@@ -63,9 +64,10 @@ struct TypeAheadTests {
         let store = await Salon.store()
         let driver = await Driver.at(store)
         let guest = Salon.members[4]
-        let here = Salon.arrivals + [
-            Salon.arrival(9, guest, guest.name, .waiting, expected: nil, arrived: Salon.now)
-        ]
+        let here =
+            Salon.arrivals + [
+                Salon.arrival(9, guest, guest.name, .waiting, expected: nil, arrived: Salon.now)
+            ]
         await store.on(CheckIn.self) { _ in .done(CheckIn.Answer(visit: VisitID(9), waiting: 3)) }
         await store.on(Arrivals.self) { _ in .answer(Arrivals.Answer(rows: here)) }
         driver.holdsAnswers = true
@@ -82,7 +84,7 @@ struct TypeAheadTests {
         let driver = await Driver(await Salon.store())
         driver.holdsAnswers = true
         await driver.signIn(11)
-        await driver.press("Enter")
+        await driver.press("Tab", "Enter")
         await driver.settle()
         #expect(driver.sent(CheckIn.self).map(\.who) == [.expected(VisitID(1))])
     }
