@@ -131,7 +131,8 @@ package final class CursesTerminal: Terminal {
             shown = nil
         }
         let current = Self.currentSize()
-        if current.isNew || current.size != size {
+        // A window that shrank and grew again has its old size, but no longer what was painted on it.
+        if current.isNew || current.size != size || signals & CT_RESIZED.rawValue != 0 {
             size = current.size
             shown = nil
             ct_invalidate()

@@ -9,7 +9,7 @@ extension EndToEnd {
             let shop = try Shop()
             let desk = try shop.enter()
             #expect(desk.screen.modes.contains(1049) && desk.screen.modes.contains(2004))
-            kill(desk.process, signal)
+            try desk.signal(signal)
             _ = try desk.end()
             #expect(desk.leftovers.isEmpty)
             #expect(try shop.run(["check"]).status == 0)
@@ -19,7 +19,7 @@ extension EndToEnd {
         func crashed(signal: Int32) throws {
             let shop = try Shop()
             let desk = try shop.enter()
-            kill(desk.process, signal)
+            try desk.signal(signal)
             #expect(try desk.end() != 0)
             #expect(desk.leftovers.isEmpty)
             #expect(try shop.run(["check"]).status == 0)
@@ -41,16 +41,10 @@ extension EndToEnd {
             #expect(!shell.screen.modes.contains(1000) && shell.screen.modes.contains(25))
             try shell.type("fg\r", until: "找到 1 位")
             #expect(shell.screen.modes.contains(1049) && shell.screen.modes.contains(2004))
-            desk(shell)
+            shell.type(Keys.controlQ)
+            try shell.wait(for: "the shell") { !$0.modes.contains(1049) && $0.lines.last { !$0.isEmpty } == "ready>" }
             shell.type("exit\r")
             #expect(try shell.end() == 0)
-        }
-
-        private func desk(_ shell: Program) {
-            shell.type(Keys.controlQ)
-            #expect(throws: Never.self) {
-                try shell.wait(for: "the shell") { !$0.modes.contains(1049) && $0.lines.last { !$0.isEmpty } == "ready>" }
-            }
         }
     }
 }

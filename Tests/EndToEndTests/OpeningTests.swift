@@ -20,7 +20,7 @@ extension EndToEnd {
             #expect(status == 66 && said.contains("qiantai init"))
             for command in [["check"], ["backup", shop.folder + ".copy"], ["press"], ["perform"], ["code", "1"]] {
                 let ran = try shop.run(command)
-                #expect((66...77).contains(ran.status) && ran.output.isEmpty && !ran.errors.isEmpty, "\(command)")
+                #expect(ran.status == 66 && ran.output.isEmpty && !ran.errors.isEmpty, "\(command)")
             }
         }
 
@@ -65,12 +65,13 @@ extension EndToEnd {
             let shop = try Shop()
             let first = try shop.enter()
             let (status, said) = try refusal(shop)
-            #expect(status == 75 && said.contains("进程 \(first.process)"))
+            let holder = try first.identity()
+            #expect(status == 75 && said.contains("进程 \(holder)"), "\(said)")
             #expect(try shop.run(["press"]).status == 75)
             #expect(try shop.run(["check"]).status == 0)
             try first.type("oyq", until: "找到 1 位")
-            kill(first.process, SIGKILL)
-            #expect(try first.end() == -SIGKILL)
+            try first.signal(SIGKILL)
+            #expect(try first.end() != 0)
             let third = try shop.enter()
             third.type(Keys.controlQ)
             #expect(try third.end() == 0)

@@ -9,7 +9,8 @@ struct Ran {
     init(_ command: [String], _ environment: [String: String], input: String = "") throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
+        // What hangs fails, and holds nobody up.
+        process.arguments = ["timeout", "-k", "5", "150"] + command
         process.environment = environment
         let (standardInput, standardOutput, standardError) = (Pipe(), Pipe(), Pipe())
         process.standardInput = standardInput

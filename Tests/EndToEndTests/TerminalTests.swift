@@ -30,29 +30,30 @@ extension EndToEnd {
             #expect(desk.leftovers.isEmpty)
         }
 
-        @Test(
-            "A change of the window's size keeps room, focus and text",
-            arguments: [
-                (Keys.function(2), "oyq", "找到 1 位"), (Keys.function(3), "1234", "1234"), (Keys.function(5), "oyq", "oyq"),
-                (Keys.function(6), "oyq", "oyq"), (Keys.function(7), "oyq", "oyq"),
-            ])
-        func resize(room: String, typed: String, awaited: String) throws {
+        @Test("A change of the window's size keeps room, focus and text")
+        func resize() throws {
             let shop = try Shop()
             let desk = try shop.enter()
-            desk.type(room)
-            try desk.type(typed, until: awaited)
-            let title = desk.screen.lines[1].prefix { $0 == " " || $0.isLetter }.trimmed
-            for (rows, columns) in [(30, 100), (45, 160), (24, 80)] {
-                desk.resize(rows: rows, columns: columns)
-                try desk.wait(for: "the room at \(columns)×\(rows)") { screen in
-                    screen.lines[1].contains(title) && screen.lines[rows - 1].contains("F1帮助") && screen.contains(typed)
+            let rooms = [
+                (2, "接待", "oyq"), (3, "核销", "oyq"), (5, "扣款", "128"), (6, "会员", "oyq"), (7, "充值", ""),
+            ]
+            for (key, title, typed) in rooms {
+                desk.type(Keys.function(key))
+                try desk.wait(for: "room \(title)") { $0.lines[1].hasPrefix(" " + title) }
+                desk.type(typed)
+                try desk.wait(for: "\(typed) in room \(title)") { $0.contains(typed) }
+                for (rows, columns) in [(30, 100), (45, 160), (24, 80)] {
+                    desk.resize(rows: rows, columns: columns)
+                    try desk.wait(for: "\(title) at \(columns)×\(rows)") { screen in
+                        screen.lines[1].hasPrefix(" " + title) && screen.lines[rows - 1].contains("F1帮助")
+                            && screen.contains(typed) && !screen.hasBrokenCells
+                    }
                 }
-                #expect(!desk.screen.hasBrokenCells)
+                guard !typed.isEmpty else { continue }
+                desk.type("7")
+                try desk.wait(for: "one letter more") { $0.contains(typed + "7") }
             }
-            desk.type("7")
-            try desk.wait(for: "the text with one letter more") { $0.contains(typed + "7") }
-            desk.type(Keys.controlQ)
-            #expect(try desk.end() == 0)
+            #expect(desk.screen.unknown.isEmpty)
         }
 
         @Test("A window that is too small says what is needed, and one that grows goes on where it was")
@@ -64,13 +65,10 @@ extension EndToEnd {
             try desk.wait(for: "请登录")
             desk.resize(rows: 1, columns: 1)
             desk.resize(rows: 24, columns: 80)
+            try desk.wait(for: "请登录")
             try desk.type(Shop.cashier.0, until: "▸ 1001")
             desk.type(Keys.controlQ)
             #expect(try desk.end() == 0)
         }
     }
-}
-
-extension Substring {
-    var trimmed: String { split(separator: " ").joined(separator: " ") }
 }

@@ -28,8 +28,8 @@ struct CheckCommand: ParsableCommand {
     }
 
     private static func examine(_ folder: StoreFolder) async throws -> (Examined, [String]) {
-        let vault = try folder.vault()
         let database = try folder.look()
+        let vault = try folder.vault()
         defer { database.close() }
         var findings = try await database.check(deep: true)
         let anchored: Head?

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Devices
 import Domain
+import SQL
 import Surface
 import Vault
 import Widgets
@@ -17,10 +18,11 @@ struct CodeCommand: ParsableCommand {
 
     func run() throws {
         let folder = data.folder
+        let misnamed = ValidationError("会员号是 1 到 999999999 的数字。")
+        guard (1...999_999_999).contains(member) else { throw misnamed }
+        guard folder.hasStore else { Trouble(EngineError(.missing), folder: folder.path).end() }
         let vault = wait { try folder.vault() }
-        guard (1...999_999_999).contains(member), let code = Self.code(of: MemberID(member), vault) else {
-            throw ValidationError("会员号是 1 到 999999999 的数字。")
-        }
+        guard let code = Self.code(of: MemberID(member), vault) else { throw misnamed }
         print(code.digits)
         guard let matrix = try? CodeMatrix(digits: code.digits) else { return }
         for line in Self.blocks(matrix) { print(line) }

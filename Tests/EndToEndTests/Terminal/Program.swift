@@ -1,10 +1,11 @@
+import Foundation
 import Glibc
 import Testing
 
 /// The program in a terminal of its own, with a person at the keys.
 final class Program {
     private let terminal: Int32
-    let process: pid_t
+    private let process: pid_t
     private(set) var screen: Screen
     /// Every byte it has sent.
     private(set) var sent: [UInt8] = []
@@ -125,6 +126,21 @@ final class Program {
         screen.resize(rows: rows, columns: columns)
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
+    }
+
+    /// Sends a signal to the program itself, behind whatever it was started through.
+    func signal(_ number: Int32) throws {
+        kill(try identity(), number)
+    }
+
+    /// The process of the program itself.
+    func identity() throws -> pid_t {
+        var found = process
+        while true {
+            let children = try String(contentsOfFile: "/proc/\(found)/task/\(found)/children", encoding: .utf8)
+            guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) else { return found }
+            found = child
+        }
     }
 
     /// Waits for its end: its exit status, or minus the signal that ended it.

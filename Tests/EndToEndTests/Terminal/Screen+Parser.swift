@@ -55,11 +55,12 @@ extension Screen {
         let first = parser.character[0]
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
         guard parser.character.count >= length else { return }
-        let text = String(decoding: parser.character, as: UTF8.self)
+        let bytes = parser.character
         parser.character = []
-        guard let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1, scalar != "\u{FFFD}",
+        // C1 controls are commands to some terminals.
+        guard let text = String(validating: bytes, as: UTF8.self), let scalar = text.unicodeScalars.first,
             scalar.value >= 0xA0
-        else { return unknown.append("bytes \(text.utf8.map { String($0, radix: 16) })") }
+        else { return unknown.append("bytes \(bytes.map { String($0, radix: 16) })") }
         put(scalar)
     }
 

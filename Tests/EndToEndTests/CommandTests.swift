@@ -1,0 +1,140 @@
+import Foundation
+import Glibc
+import Testing
+
+extension EndToEnd {
+    @Suite("Commands")
+    struct CommandTests {
+        static let names = ["desk", "init", "demo", "check", "backup", "restore", "doctor", "press", "perform", "code"]
+
+        @Test("Every command explains itself and takes a folder", arguments: names)
+        func help(name: String) throws {
+            let ran = try Ran([Shop.program, name, "--help"], Shop.environment())
+            #expect(ran.status == 0 && ran.errors.isEmpty)
+            #expect(ran.output.contains("--data") && ran.output.contains("--help"))
+            #expect(ran.output.unicodeScalars.contains { $0.properties.isIdeographic })
+        }
+
+        @Test("The program's help lists the commands and the exit codes")
+        func programHelp() throws {
+            let ran = try Ran([Shop.program, "--help"], Shop.environment())
+            #expect(ran.status == 0)
+            for name in Self.names { #expect(ran.output.contains(name)) }
+            for code in ["64", "65", "66", "69", "73", "74", "75", "77"] { #expect(ran.output.contains(code)) }
+        }
+
+        @Test("What is no command, option or value ends with 64 and leaves standard output alone")
+        func usage() throws {
+            let shop = try Shop(empty: ())
+            for words in [
+                ["fly"], ["check", "--fast"], ["demo", "--members", "0"], ["demo", "--members", "many"],
+                ["demo", "--industry", "circus"], ["demo", "--industry", "pets"], ["code", "0"], ["press", "--size", "x"],
+                ["init", "--name", "店", "--owner", ""],
+            ] {
+                let ran = try shop.run(words)
+                #expect(ran.status == 64 && ran.output.isEmpty && !ran.errors.isEmpty, "\(words): \(ran)")
+                #expect(!FileManager.default.fileExists(atPath: shop.folder + "/store.db"), "\(words)")
+            }
+        }
+
+        @Test("A new store: the PIN from standard input, the recovery key on the screen, then the owner signs in")
+        func found() throws {
+            let shop = try Shop(empty: ())
+            let words = ["init", "--name", "新店", "--owner", "王老板"]
+            for weak in ["", "12345", "123456", "abcdef"] {
+                #expect(try shop.run(words, input: weak + "\n").status == 64)
+            }
+            let ran = try shop.run(words, input: "918273\n")
+            #expect(ran.status == 0 && ran.errors.isEmpty, "\(ran)")
+            #expect(ran.output.contains("9999") && ran.output.contains("恢复密钥"))
+            #expect(!ran.output.contains("918273"))
+            #expect(try shop.run(words, input: "918273\n").status == 73)
+            #expect(try shop.run(["check"]).status == 0)
+            let screen = try shop.run(["press", "9999", "Enter", "918273", "Enter"]).output
+            #expect(screen.contains("老板 王老板") && screen.contains("新店"))
+            var status = stat()
+            #expect(stat(shop.folder + "/keys/kek", &status) == 0 && status.st_mode & 0o777 == 0o600)
+            #expect(stat(shop.folder, &status) == 0 && status.st_mode & 0o777 == 0o700)
+        }
+
+        @Test("The same seed makes the same store, another seed another")
+        func seeds() throws {
+            let screens = try ["7", "7", "8"].map { seed in
+                let shop = try Shop(empty: ())
+                #expect(try shop.run(["demo", "--members", "40", "--seed", seed]).status == 0)
+                let signIn = ["press", "--size", "160x45", "1001", "Enter", "246813", "Enter"]
+                return try ["F2", "F3", "F6", "F7"].map { try shop.run(signIn + [$0]).output } + [shop.run(["check"]).output]
+            }
+            #expect(screens[0] == screens[1])
+            #expect(screens[0] != screens[2])
+        }
+
+        @Test("A backup made while the desk is open brings the books back; what is replaced is kept")
+        func drill() throws {
+            let shop = try Shop()
+            let copy = shop.folder + ".backup"
+            let desk = try shop.enter()
+            let backup = try shop.run(["backup", copy])
+            #expect(backup.status == 0 && backup.output == copy + "\n" && backup.errors.isEmpty)
+            #expect(try shop.run(["backup", copy]).status == 73)
+            #expect(try shop.run(["restore", copy]).status == 75)
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+            let paid = try shop.perform([
+                ("paid-after-backup", "TopUp", #"{"member":61,"what":{"amount":{"_0":10000}},"tender":"cash"}"#)
+            ])
+            #expect(paid.output.contains(#""principalAfter":60000"#))
+            let restored = try shop.run(["restore", copy])
+            #expect(restored.status == 0, "\(restored)")
+            #expect(try shop.card().contains("500.00"))
+            let kept = try FileManager.default.contentsOfDirectory(atPath: shop.folder)
+            #expect(kept.contains { $0.hasPrefix("store.db.replaced-") })
+            #expect(try shop.perform([("paid-after-restore", "TopUp", #"{"member":61,"what":{"amount":{"_0":100}},"tender":"cash"}"#)])
+                .output.contains(#""principalAfter":50100"#))
+            #expect(try shop.run(["check"]).status == 0)
+        }
+
+        @Test("A backup that is damaged or no backup is not restored")
+        func badBackup() throws {
+            let shop = try Shop()
+            let copy = shop.folder + ".backup"
+            try Data("x".utf8).write(to: URL(fileURLWithPath: copy))
+            #expect(try shop.run(["restore", copy]).status == 65)
+            #expect(try shop.run(["restore", copy + ".none"]).status == 66)
+            #expect(try shop.card().contains("500.00"))
+        }
+
+        @Test("The doctor looks at all there is and changes nothing")
+        func doctor() throws {
+            let shop = try Shop()
+            let ran = try shop.run(["doctor", "--printer", "/nonexistent/printer"])
+            #expect(ran.errors.isEmpty && ran.output.contains("终端") && ran.output.contains("密钥"))
+            #expect(ran.status == 1)
+            let desk = try shop.open(words: ["doctor"])
+            _ = try desk.end()
+            #expect(desk.screen.contains("80×24") && desk.leftovers.isEmpty)
+        }
+
+        @Test("Screens as text at three sizes, every row as wide as it may be", arguments: ["80x24", "100x30", "160x45"])
+        func press(size: String) throws {
+            let shop = try Shop()
+            let ran = try shop.run(["press", "--size", size, "1001", "Enter", "246813", "Enter", "text:oyq"])
+            let rows = ran.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            #expect(ran.status == 0 && rows.count == Int(size.suffix(2)))
+            #expect(ran.output.contains("欧阳青"))
+        }
+
+        @Test("The log names events, never a person")
+        func log() throws {
+            let shop = try Shop()
+            let desk = try shop.enter()
+            try desk.type("oyq", until: "找到 1 位")
+            try desk.type(Keys.enter, until: "已到店")
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+            let log = try String(contentsOfFile: shop.folder + "/qiantai.log", encoding: .utf8)
+            #expect(log.contains("desk opened") && log.contains("desk closed"))
+            for person in ["欧阳", "oyq", "1990000", "246813", "王芳"] { #expect(!log.contains(person)) }
+        }
+    }
+}
