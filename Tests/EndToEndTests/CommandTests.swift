@@ -28,7 +28,8 @@ extension EndToEnd {
             let shop = try Shop(empty: ())
             for words in [
                 ["fly"], ["check", "--fast"], ["demo", "--members", "0"], ["demo", "--members", "many"],
-                ["demo", "--industry", "circus"], ["demo", "--industry", "pets"], ["code", "0"], ["press", "--size", "x"],
+                ["demo", "--industry", "circus"], ["demo", "--industry", "pets"], ["code", "0"],
+                ["press", "--size", "x"],
                 ["init", "--name", "店", "--owner", ""],
             ] {
                 let ran = try shop.run(words)
@@ -63,7 +64,9 @@ extension EndToEnd {
                 let shop = try Shop(empty: ())
                 #expect(try shop.run(["demo", "--members", "40", "--seed", seed]).status == 0)
                 let signIn = ["press", "--size", "160x45", "1001", "Enter", "246813", "Enter"]
-                return try ["F2", "F3", "F6", "F7"].map { try shop.run(signIn + [$0]).output } + [shop.run(["check"]).output]
+                return try ["F2", "F3", "F6", "F7"].map { try shop.run(signIn + [$0]).output } + [
+                    shop.run(["check"]).output
+                ]
             }
             #expect(screens[0] == screens[1])
             #expect(screens[0] != screens[2])
@@ -89,7 +92,10 @@ extension EndToEnd {
             #expect(try shop.card().contains("500.00"))
             let kept = try FileManager.default.contentsOfDirectory(atPath: shop.folder)
             #expect(kept.contains { $0.hasPrefix("store.db.replaced-") })
-            #expect(try shop.perform([("paid-after-restore", "TopUp", #"{"member":61,"what":{"amount":{"_0":100}},"tender":"cash"}"#)])
+            #expect(
+                try shop.perform([
+                    ("paid-after-restore", "TopUp", #"{"member":61,"what":{"amount":{"_0":100}},"tender":"cash"}"#)
+                ])
                 .output.contains(#""principalAfter":50100"#))
             #expect(try shop.run(["check"]).status == 0)
         }
@@ -115,7 +121,8 @@ extension EndToEnd {
             #expect(desk.screen.contains("80×24") && desk.leftovers.isEmpty)
         }
 
-        @Test("Screens as text at three sizes, every row as wide as it may be", arguments: ["80x24", "100x30", "160x45"])
+        @Test(
+            "Screens as text at three sizes, every row as wide as it may be", arguments: ["80x24", "100x30", "160x45"])
         func press(size: String) throws {
             let shop = try Shop()
             let ran = try shop.run(["press", "--size", size, "1001", "Enter", "246813", "Enter", "text:oyq"])

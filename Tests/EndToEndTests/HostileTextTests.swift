@@ -55,7 +55,8 @@ extension EndToEnd {
                 let quoted = String(decoding: try encoder.encode(name), as: UTF8.self)
                 return (
                     key: "hostile-name-of-\(number)", name: "RegisterMember",
-                    payload: #"{"phone":"1990001000\#(number)","name":\#(quoted),"consent":"2026-11","marketing":false}"#
+                    payload:
+                        #"{"phone":"1990001000\#(number)","name":\#(quoted),"consent":"2026-11","marketing":false}"#
                 )
             }
             let ran = try shop.perform(commands)

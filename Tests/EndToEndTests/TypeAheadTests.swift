@@ -5,7 +5,8 @@ extension EndToEnd {
     struct TypeAheadTests {
         /// Every write to the disk takes 50 ms longer, so that all keys are there before the first answer.
         static let slowly = [
-            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:delay_exit=50000",
+            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e",
+            "inject=fdatasync:delay_exit=50000",
         ]
 
         private func walk(_ code: String) -> [String] {

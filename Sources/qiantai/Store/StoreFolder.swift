@@ -79,7 +79,9 @@ struct StoreFolder: Sendable {
     /// Opens the store for reading beside whoever writes it; a newer program's too if nothing is to be understood.
     /// - Throws: `Trouble`.
     func look(blindly: Bool = false) throws -> SQLiteDatabase {
-        do { return try SQLiteDatabase.openReadOnly(at: file, known: blindly ? nil : Schema.migrations) } catch let error as EngineError {
+        do { return try SQLiteDatabase.openReadOnly(at: file, known: blindly ? nil : Schema.migrations) } catch let
+            error as EngineError
+        {
             throw Trouble(error, folder: path)
         }
     }

@@ -63,9 +63,10 @@ struct TypeAheadTests {
         let store = await Salon.store()
         let driver = await Driver.at(store)
         let guest = Salon.members[4]
-        let here = Salon.arrivals + [
-            Salon.arrival(9, guest, guest.name, .waiting, expected: nil, arrived: Salon.now)
-        ]
+        let here =
+            Salon.arrivals + [
+                Salon.arrival(9, guest, guest.name, .waiting, expected: nil, arrived: Salon.now)
+            ]
         await store.on(CheckIn.self) { _ in .done(CheckIn.Answer(visit: VisitID(9), waiting: 3)) }
         await store.on(Arrivals.self) { _ in .answer(Arrivals.Answer(rows: here)) }
         driver.holdsAnswers = true
