@@ -24,7 +24,9 @@ struct Qiantai: ParsableCommand {
     /// desk.
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
-        let asksForHelp = arguments.contains { ["-h", "--help", "--version", "--generate-completion-script"].contains($0) }
+        let asksForHelp = arguments.contains {
+            ["-h", "--help", "--version", "--generate-completion-script"].contains($0)
+        }
         if !asksForHelp, arguments.first?.hasPrefix("-") ?? true { return DeskCommand.main(Array(arguments)) }
         main(nil)
     }

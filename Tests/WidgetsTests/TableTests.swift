@@ -43,15 +43,15 @@ struct TableTests {
         #expect(canvas.lines.last?.hasPrefix("▸ 9999") == true || canvas.lines.last?.contains("会员99999") == true)
     }
 
-    @Test("Arrows, pages and ends move the choice and the window follows as little as it can")
+    @Test("Arrows, pages and ends move the choice, and at an edge the window turns by a third of a page")
     func moves() {
         var table = Table(Self.columns, count: 50)
         let rect = Rect(Size(columns: 40, rows: 11))
         #expect(table.handle(.key(.up), in: rect) == .handled)
         #expect(table.handle(.key(.pageDown), in: rect) == .moved)
-        #expect(table.selected == 10 && table.visible(in: rect) == 1..<11)
+        #expect(table.selected == 10 && table.visible(in: rect) == 4..<14)
         #expect(table.handle(.key(.up), in: rect) == .moved)
-        #expect(table.selected == 9 && table.visible(in: rect) == 1..<11)
+        #expect(table.selected == 9 && table.visible(in: rect) == 4..<14)
         #expect(table.handle(.key(.end), in: rect) == .moved)
         #expect(table.visible(in: rect) == 40..<50)
         #expect(table.handle(.key(.home), in: rect) == .moved)
