@@ -11,7 +11,11 @@ extension Reading {
     package func findMembers(_ text: String, limit: Int, vault: Vault) throws -> [MemberID] {
         switch SearchQuery(text) {
         case .nothing:
-            return try latestMembers(from: 0, limit: limit)
+            return try rows(
+                """
+                SELECT id FROM member WHERE last_visit_at IS NOT NULL ORDER BY last_visit_at DESC, id LIMIT ?
+                """, limit
+            ) { $0.identity(0) }
         case .last4(let digits):
             let byPhone: [MemberID] = try rows(
                 "SELECT id FROM member WHERE last4_index = ? ORDER BY last_visit_at DESC LIMIT ?",
