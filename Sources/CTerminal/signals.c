@@ -42,7 +42,8 @@ void ct_prepare_restore(int mouse) {
     add(tigetstr("op"));
     add(tigetstr("rmcup"));
     add(tigetstr("cnorm"));
-    add("\r");
+    // Once more: the crash may have come in the middle of a sequence, and that has swallowed what stood first.
+    add("\033[?2004l\r");
 }
 
 static void on_fatal(int number) {
