@@ -31,6 +31,7 @@ package final class StoreLock: Sendable {
         let text = Array(introduce(holder).utf8)
         guard ftruncate(file, 0) == 0, pwrite(file, text, text.count, 0) == text.count else {
             let reason = errno
+            flock(file, LOCK_UN)
             close(file)
             throw EngineError(system: reason)
         }
@@ -40,7 +41,12 @@ package final class StoreLock: Sendable {
     /// Gives the store back; calling it again does nothing.
     package func release() {
         file.withLock { held in
-            if let file = held { close(file) }
+            if let file = held {
+                // Closing alone is not enough: a child process on its way to exec still has a copy of the descriptor,
+                // and the lock would stay until that is closed too.
+                flock(file, LOCK_UN)
+                close(file)
+            }
             held = nil
         }
     }
