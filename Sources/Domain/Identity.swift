@@ -60,6 +60,12 @@ package enum OfferKind {}
 package enum CouponTemplateKind {}
 /// Tag: a package as the catalogue sells it.
 package enum PackageKind {}
+/// Tag: one service at a time with somebody, for one customer or a class.
+package enum AppointmentKind {}
+/// Tag: a room, a bed or a device.
+package enum ResourceTag {}
+/// Tag: what kind of room, bed or device.
+package enum ResourceKindTag {}
 
 /// A member's number, 1…999 999 999: also what member codes carry.
 package typealias MemberID = Identity<MemberKind>
@@ -95,3 +101,9 @@ package typealias OfferID = Identity<OfferKind>
 package typealias CouponTemplateID = Identity<CouponTemplateKind>
 /// A package's number in the catalogue.
 package typealias PackageID = Identity<PackageKind>
+/// An appointment's number.
+package typealias AppointmentID = Identity<AppointmentKind>
+/// The number of a room, bed or device.
+package typealias ResourceID = Identity<ResourceTag>
+/// The number of a kind of room, bed or device.
+package typealias ResourceKindID = Identity<ResourceKindTag>
