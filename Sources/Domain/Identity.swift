@@ -66,6 +66,12 @@ package enum AppointmentKind {}
 package enum ResourceTag {}
 /// Tag: what kind of room, bed or device.
 package enum ResourceKindTag {}
+/// Tag: leave, illness, a closed day, a repair.
+package enum AbsenceTag {}
+/// Tag: bookings made together by one rule.
+package enum SeriesTag {}
+/// Tag: somebody's wish for a time that is not free.
+package enum WishTag {}
 
 /// A member's number, 1…999 999 999: also what member codes carry.
 package typealias MemberID = Identity<MemberKind>
@@ -107,3 +113,9 @@ package typealias AppointmentID = Identity<AppointmentKind>
 package typealias ResourceID = Identity<ResourceTag>
 /// The number of a kind of room, bed or device.
 package typealias ResourceKindID = Identity<ResourceKindTag>
+/// An absence's number.
+package typealias AbsenceID = Identity<AbsenceTag>
+/// The number of a series of bookings.
+package typealias SeriesID = Identity<SeriesTag>
+/// The number of a wish on the waiting list.
+package typealias WishID = Identity<WishTag>

@@ -102,6 +102,51 @@ package struct Founding: Sendable {
         }
     }
 
+    /// What the booking sheet begins with.
+    package struct Sheet: Sendable, Equatable {
+        /// A kind of room, bed or device and those there are of it, by name.
+        package struct Rooms: Sendable, Equatable {
+            /// Its number.
+            package let kind: ResourceKindID
+            /// 美容床
+            package let title: String
+            /// 美容 1 号床 …
+            package let rooms: [String]
+
+            /// A kind of room.
+            package init(kind: ResourceKindID, title: String, rooms: [String]) {
+                self.kind = kind
+                self.title = title
+                self.rooms = rooms
+            }
+        }
+
+        /// Rooms by kind; they are numbered from 1 in this order.
+        package var rooms: [Rooms]
+        /// What services take beside their minutes; others take nothing else.
+        package var plans: [ServicePlan]
+        /// What people have learned; beauticians who are not named can do everything.
+        package var skills: [OperatorID: [ServiceID]]
+        /// Opening hours and duty by weekday, 1 = Monday; beauticians who are not named work while the store is open.
+        package var hours: [HoursOf: [Int: [Range<Int>]]]
+
+        /// A sheet; without hours open from nine to nine.
+        package init(
+            rooms: [Rooms] = [], plans: [ServicePlan] = [], skills: [OperatorID: [ServiceID]] = [:],
+            hours: [HoursOf: [Int: [Range<Int>]]] = [:]
+        ) {
+            self.rooms = rooms
+            self.plans = plans
+            self.skills = skills
+            self.hours = hours
+        }
+
+        /// Hours of somebody, or of the store, on a weekday.
+        func hours(of who: HoursOf, weekday: Int) -> [Range<Int>] {
+            hours[who]?[weekday] ?? hours[.store]?[weekday] ?? (hours[.store] == nil ? [540..<1260] : [])
+        }
+    }
+
     /// Settings.
     package var settings: StoreSettings
     /// Who works the counter.
@@ -116,11 +161,13 @@ package struct Founding: Sendable {
     package var coupons: [Coupon]
     /// Gifts.
     package var gifts: [Gift]
+    /// The booking sheet.
+    package var sheet: Sheet
 
     /// A store to be founded.
     package init(
         settings: StoreSettings, staff: [Operator], services: [Service] = [], offers: [TopUpOffer] = TopUpOffer.ladder,
-        packages: [Package] = [], coupons: [Coupon] = [], gifts: [Gift] = []
+        packages: [Package] = [], coupons: [Coupon] = [], gifts: [Gift] = [], sheet: Sheet = Sheet()
     ) {
         self.settings = settings
         self.staff = staff
@@ -129,6 +176,7 @@ package struct Founding: Sendable {
         self.packages = packages
         self.coupons = coupons
         self.gifts = gifts
+        self.sheet = sheet
     }
 
     /// Writes it all into a new file, in one transaction.
@@ -166,6 +214,28 @@ package struct Founding: Sendable {
         }
         for coupon in coupons { try db.insertCouponTemplate(coupon.id, title: coupon.title, days: coupon.days) }
         for gift in gifts { try db.insertGift(gift.id, title: gift.title, points: gift.points) }
+        try writeSheet(to: db)
+    }
+
+    private func writeSheet(to db: any Writing) throws {
+        var number: Int64 = 0
+        for kind in sheet.rooms {
+            try db.insertResourceKind(kind.kind, title: kind.title)
+            for room in kind.rooms {
+                number += 1
+                try db.insertResource(ResourceID(number), kind: kind.kind, title: room)
+            }
+        }
+        for plan in sheet.plans { try db.setPlan(plan) }
+        let workers = staff.filter { $0.role == .beautician || sheet.skills[$0.number] != nil }.map(\.number)
+        for worker in workers {
+            for service in sheet.skills[worker] ?? services.map(\.id) { try db.insertSkill(worker, service) }
+        }
+        for weekday in 1...7 {
+            for who in [.store] + workers.map({ HoursOf.staff($0) }) {
+                try db.setWeekHours(of: who, weekday: weekday, sheet.hours(of: who, weekday: weekday))
+            }
+        }
     }
 }
 

@@ -147,6 +147,12 @@ package enum Subject: Sendable, Equatable, Codable {
     case entry(EntryID)
     /// A verification.
     case verification(VerificationID)
+    /// An appointment of the booking sheet.
+    case appointment(AppointmentID)
+    /// A wish on the waiting list.
+    case wish(WishID)
+    /// An absence.
+    case absence(AbsenceID)
 }
 
 /// Why somebody may not.

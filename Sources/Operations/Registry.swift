@@ -7,7 +7,9 @@ package enum Registry {
         SignIn.self, SignOut.self, Approve.self, RegisterMember.self, EditMember.self, ChangeMemberStatus.self,
         SetMemberPIN.self, ProveMember.self, ShowMemberCode.self, RevealPhone.self, CheckIn.self, MoveVisit.self,
         HoldSession.self, ReleaseHold.self, DeductStoredValue.self, UndoDeduction.self, TopUp.self, UndoTopUp.self,
-        SellPackage.self, GrantCoupon.self, Verify.self, UndoVerification.self,
+        Book.self, MoveAppointment.self, SwapStaff.self, ConfirmBooking.self, CancelBooking.self, MarkNoShow.self,
+        ReinstateBooking.self, JoinWaitingList.self, LeaveWaitingList.self, EnterAbsence.self, RevokeAbsence.self,
+        SetDayHours.self, SellPackage.self, GrantCoupon.self, Verify.self, UndoVerification.self,
     ]
 
     /// Why a line of the wire cannot be performed.

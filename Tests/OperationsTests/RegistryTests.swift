@@ -7,31 +7,32 @@ import Testing
 @Suite("权限表: every command for every role")
 struct RegistryTests {
     /// One command of every kind, about things that exist, none of which changes a book when it is denied.
-    static let samples: [any Command] = [
-        SignIn(number: OperatorID(1001), pin: "246813"), SignOut(),
-        RegisterMember(phone: "13700001111", name: "赵六", consent: "2026-11", marketing: true),
-        EditMember(member: MemberID(1), remark: "常客"),
-        ChangeMemberStatus(member: MemberID(1), status: .frozen, reason: "挂失", approval: ApprovalID(4)),
-        SetMemberPIN(member: MemberID(1), pin: "275093", approval: ApprovalID(4)),
-        ProveMember(member: MemberID(1), pin: "640917"), ShowMemberCode(member: MemberID(1)),
-        RevealPhone(member: MemberID(1), reason: "回访", approval: ApprovalID(4)),
-        CheckIn(who: .walkIn(MemberID(1)), service: ServiceID(1)), CheckIn(who: .guest(name: "王女士")),
-        CheckIn(who: .expected(VisitID(3))), MoveVisit(visit: VisitID(1), from: .waiting, to: .serving),
-        HoldSession(visit: VisitID(1), item: PackageItemID(1)), ReleaseHold(hold: HoldID(1)),
-        DeductStoredValue(
-            member: MemberID(1), amount: .yuan(10), service: ServiceID(1), note: "备注", presence: .proof(ProofID(1)),
-            rest: .cash, approval: ApprovalID(4)),
-        DeductStoredValue(member: MemberID(1), amount: .yuan(10), presence: .code("91")),
-        UndoDeduction(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
-        TopUp(member: MemberID(1), what: .offer(OfferID(1)), tender: .wechat, approval: ApprovalID(4)),
-        TopUp(member: MemberID(1), what: .amount(.yuan(3)), tender: .alipay),
-        UndoTopUp(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
-        SellPackage(member: MemberID(1), package: PackageID(1), tender: .bankCard, approval: ApprovalID(4)),
-        GrantCoupon(member: MemberID(1), template: CouponTemplateID(1), approval: ApprovalID(4)),
-        Verify(what: .session(PackageItemID(1)), member: MemberID(1), code: "92"),
-        Verify(what: .gift(GiftID(1)), member: MemberID(1)),
-        UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
-    ]
+    static let samples: [any Command] =
+        [
+            SignIn(number: OperatorID(1001), pin: "246813"), SignOut(),
+            RegisterMember(phone: "13700001111", name: "赵六", consent: "2026-11", marketing: true),
+            EditMember(member: MemberID(1), remark: "常客"),
+            ChangeMemberStatus(member: MemberID(1), status: .frozen, reason: "挂失", approval: ApprovalID(4)),
+            SetMemberPIN(member: MemberID(1), pin: "275093", approval: ApprovalID(4)),
+            ProveMember(member: MemberID(1), pin: "640917"), ShowMemberCode(member: MemberID(1)),
+            RevealPhone(member: MemberID(1), reason: "回访", approval: ApprovalID(4)),
+            CheckIn(who: .walkIn(MemberID(1)), service: ServiceID(1)), CheckIn(who: .guest(name: "王女士")),
+            CheckIn(who: .expected(VisitID(3))), MoveVisit(visit: VisitID(1), from: .waiting, to: .serving),
+            HoldSession(visit: VisitID(1), item: PackageItemID(1)), ReleaseHold(hold: HoldID(1)),
+            DeductStoredValue(
+                member: MemberID(1), amount: .yuan(10), service: ServiceID(1), note: "备注", presence: .proof(ProofID(1)),
+                rest: .cash, approval: ApprovalID(4)),
+            DeductStoredValue(member: MemberID(1), amount: .yuan(10), presence: .code("91")),
+            UndoDeduction(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
+            TopUp(member: MemberID(1), what: .offer(OfferID(1)), tender: .wechat, approval: ApprovalID(4)),
+            TopUp(member: MemberID(1), what: .amount(.yuan(3)), tender: .alipay),
+            UndoTopUp(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
+            SellPackage(member: MemberID(1), package: PackageID(1), tender: .bankCard, approval: ApprovalID(4)),
+            GrantCoupon(member: MemberID(1), template: CouponTemplateID(1), approval: ApprovalID(4)),
+            Verify(what: .session(PackageItemID(1)), member: MemberID(1), code: "92"),
+            Verify(what: .gift(GiftID(1)), member: MemberID(1)),
+            UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
+        ] + bookings
 
     private func approve() throws -> Approve {
         try Approve(

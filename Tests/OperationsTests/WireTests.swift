@@ -5,7 +5,7 @@ import Testing
 
 @Suite("线上格式: outcomes as text and back")
 struct WireTests {
-    private func survives<T: Codable & Equatable>(_ values: T...) throws {
+    func survives<T: Codable & Equatable>(_ values: T...) throws {
         for value in values {
             let text = try CanonicalJSON.text([value])
             #expect(try CanonicalJSON.value([T].self, text) == [value], "\(text)")

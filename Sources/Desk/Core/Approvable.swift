@@ -48,3 +48,8 @@ extension GrantCoupon: Approvable {}
 extension RevealPhone: Approvable {}
 extension SetMemberPIN: Approvable {}
 extension SellPackage: Approvable {}
+extension Book: Approvable {}
+extension MoveAppointment: Approvable {}
+extension EnterAbsence: Approvable {}
+extension RevokeAbsence: Approvable {}
+extension SetDayHours: Approvable {}

@@ -56,7 +56,6 @@ extension Agenda {
         private let search: SlotSearch
         private let options: [[Option]]
         private let anybody: [MinuteSet]
-        private let last: Int
         let first: Int
         /// Minutes at which the first service can begin and the others probably follow.
         let begins: MinuteSet
@@ -65,7 +64,6 @@ extension Agenda {
             self.agenda = agenda
             self.search = search
             first = max(0, agenda.minute(of: search.earliest.advanced(milliseconds: 59_999)))
-            last = agenda.minute(of: search.latest)
             options = search.lines.map { Self.options($0, agenda) }
             anybody = options.map { list in
                 list.reduce(into: MinuteSet(count: agenda.count)) { $0.formUnion($1.beginnings) }
@@ -112,6 +110,7 @@ extension Agenda {
                 groupEnd = max(groupEnd, offset + line.plan.minutes)
                 begins.formIntersection(anybody[index].within(waited).shifted(by: offset))
             }
+            begins.remove(agenda.minute(of: search.latest)..<Int.max)
             return begins
         }
 
@@ -138,7 +137,7 @@ extension Agenda {
             let waits = line == 0 || wanted.alongside ? 0...0 : 0...search.patience
             for wait in waits {
                 let begin = (wanted.alongside ? group : next) + wait
-                guard begin + wanted.plan.minutes <= last, anybody[line].contains(begin) else { continue }
+                guard anybody[line].contains(begin) else { continue }
                 for option in suiting(line, begin) {
                     guard let pick = pick(wanted.plan, option, begin, picks) else { continue }
                     let end = max(next, begin + wanted.plan.minutes)

@@ -21,7 +21,7 @@ package struct SlotSearch: Sendable, Equatable, Codable {
     package let lines: [Line]
     /// Not before.
     package let earliest: Instant
-    /// The whole visit ends by then.
+    /// The visit begins before this moment.
     package let latest: Instant
     /// Visits begin at multiples of so many minutes of the clock, counted from the agenda's beginning.
     package let step: Int

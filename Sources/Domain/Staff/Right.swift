@@ -16,6 +16,12 @@ package enum Right: String, Codable, Sendable, CaseIterable {
     case setMemberPIN
     /// Check in, start and finish visits.
     case receive
+    /// Book, move and cancel visits.
+    case book
+    /// Book outside the hours, during leave, or for what somebody has not learned (rule 34).
+    case forceBooking
+    /// Enter leave, repairs, closed days, duty and opening hours.
+    case planHours
     /// Verify coupons, sessions and gifts.
     case verify
     /// Undo a verification.
@@ -60,7 +66,7 @@ extension StaffRole {
         switch right {
         case .enter, .seeMembers, .seeCounter, .proveMember:
             return .allowed
-        case .receive:
+        case .receive, .book:
             return .allowed
         case .keepMembers, .verify, .topUp, .deduct:
             return self == .beautician && (right == .topUp || right == .deduct) ? .withApproval : .allowed
@@ -79,6 +85,11 @@ extension StaffRole {
             switch self {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist, .beautician: return .refused
+            }
+        case .forceBooking, .planHours:
+            switch self {
+            case .manager, .owner: return .allowed
+            case .cashier, .receptionist, .beautician: return .withApproval
             }
         case .topUpAboveLimit:
             switch self {

@@ -119,6 +119,9 @@ package struct StoreCalendar: Sendable, Equatable {
         return "\(Day.two(second / 3600)):\(Day.two(second / 60 % 60))"
     }
 
+    /// Minutes of the wall's clock since midnight, 0…1439.
+    package func minuteOfDay(_ instant: Instant) -> Int { local(instant).secondOfDay / 60 }
+
     /// `2026-11-23 17:46`
     package func stamp(_ instant: Instant) -> String { "\(date(of: instant)) \(clock(instant))" }
 

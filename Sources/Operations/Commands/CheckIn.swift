@@ -92,6 +92,7 @@ extension CheckIn {
         guard try work.db.moveVisit(id, from: .expected, to: .waiting, at: work.now, day: work.today) else {
             throw Refusal.hereAlready(id)
         }
+        try work.db.log(.arrived, of: id, by: work.operatorID, at: work.now)
         return id
     }
 

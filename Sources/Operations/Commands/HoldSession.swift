@@ -51,15 +51,12 @@ extension HoldSession {
         guard let row = try work.db.visit(visit), row.state != .done, row.state != .cancelled else {
             throw Refusal.visit
         }
-        guard let item = try work.db.packageItem(item) else { throw Refusal.benefit(.unknown) }
-        guard item.member == row.member else { throw Refusal.notTheirs }
+        guard let package = try work.db.packageItem(item) else { throw Refusal.benefit(.unknown) }
+        guard package.member == row.member else { throw Refusal.notTheirs }
         guard row.hold == nil else { throw Refusal.heldAlready }
-        do { try item.span.check(at: work.now) } catch { throw Refusal.benefit(error) }
-        guard item.left > 0 else { throw Refusal.benefit(.usedUp) }
-        let account = AccountID(.session, holder: item.id.raw)
-        guard let hold = try work.db.placeHold(on: account, for: visit, amount: 1, at: work.now) else {
-            throw Refusal.benefit(.held)
-        }
-        return Answer(hold: hold, free: item.left - item.held - 1)
+        do {
+            let (hold, free) = try work.hold(item, for: visit)
+            return Answer(hold: hold, free: free)
+        } catch let fault as VerificationFault { throw Refusal.benefit(fault) }
     }
 }

@@ -51,6 +51,16 @@ extension MoveVisit {
         guard try work.db.moveVisit(visit, from: from, to: to, at: work.now, day: work.today) else {
             throw Refusal.movedMeanwhile(row.state)
         }
+        try work.db.log(step, of: visit, by: work.operatorID, at: work.now)
         return Answer()
+    }
+
+    private var step: VisitStepKind {
+        switch (from, to) {
+        case (.expected, .waiting): .arrived
+        case (.waiting, .serving): .started
+        case (.serving, .done): .finished
+        case (.waiting, _), (.serving, _), (.expected, _), (.done, _), (.cancelled, _): .back
+        }
     }
 }

@@ -43,6 +43,9 @@ extension Subject {
         case .staff(let id): ("staff", id.raw)
         case .entry(let id): ("entry", id.raw)
         case .verification(let id): ("verification", id.raw)
+        case .appointment(let id): ("appointment", id.raw)
+        case .wish(let id): ("wish", id.raw)
+        case .absence(let id): ("absence", id.raw)
         }
     }
 
@@ -54,6 +57,9 @@ extension Subject {
             case "staff": .staff(OperatorID(number))
             case "entry": .entry(EntryID(number))
             case "verification": .verification(VerificationID(number))
+            case "appointment": .appointment(AppointmentID(number))
+            case "wish": .wish(WishID(number))
+            case "absence": .absence(AbsenceID(number))
             default: .counter
             }
     }

@@ -5,7 +5,8 @@ package import SQL
 package enum Schema {
     /// Every migration, oldest first.
     package static let migrations: [Migration] = [
-        Migration(id: "0001-counter", sql: staff + members + ledger + catalogue + benefits + visits + log)
+        Migration(id: "0001-counter", sql: staff + members + ledger + catalogue + benefits + visits + log),
+        Migration(id: "0003-bookings", sql: servicePlans + hours + bookings + firstHours + waitingAndTelling),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

@@ -29,10 +29,18 @@ package struct VisitRow: Sendable, Equatable {
     package let place: String
     /// Its open hold.
     package let hold: HoldID?
+    /// How sure it is; nil = it was never booked.
+    package let surety: BookingSurety?
+    /// How it ended if it did not take place.
+    package let ending: BookingEnding?
+    /// What was noted when it was booked; may be empty.
+    package let remark: String
+    /// The series it belongs to.
+    package let series: SeriesID?
 
     static let select = """
         SELECT v.id, v.member, v.guest, v.day, v.state, v.expected_at, v.arrived_at, v.started_at, v.finished_at,
-               coalesce(s.title, ''), coalesce(t.name, ''), v.place, h.id
+               coalesce(s.title, ''), coalesce(t.name, ''), v.place, h.id, v.booking, v.ending, v.remark, v.series
         FROM visit v LEFT JOIN service s ON s.id = v.service LEFT JOIN staff t ON t.id = v.staff
         LEFT JOIN hold h ON h.visit = v.id AND h.state = 'open'
         """
@@ -51,6 +59,10 @@ package struct VisitRow: Sendable, Equatable {
         staff = row.text(10)
         place = row.text(11)
         hold = row.optionalIdentity(12)
+        surety = row.optionalText(13).flatMap(BookingSurety.init)
+        ending = row.optionalText(14).flatMap(BookingEnding.init)
+        remark = row.text(15)
+        series = row.optionalIdentity(16)
     }
 }
 

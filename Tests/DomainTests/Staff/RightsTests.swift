@@ -19,7 +19,8 @@ struct RightsTests {
         #expect(
             table == [
                 "+++++ enter", "+++++ seeMembers", "+++++ keepMembers", "??-++ restrictMembers", "??-++ unmask",
-                "---++ showMemberCode", "++?++ setMemberPIN", "+++++ receive", "+++++ verify", "++?++ undoVerification",
+                "---++ showMemberCode", "++?++ setMemberPIN", "+++++ receive", "+++++ book",
+                "???++ forceBooking", "???++ planHours", "+++++ verify", "++?++ undoVerification",
                 "++?++ deduct", "??-++ deductLarge", "??-++ undoDeduction", "++?++ topUp", "??-?+ topUpAboveLimit",
                 "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "+++++ proveMember", "+++++ seeCounter",
                 "---?+ changeSettings",

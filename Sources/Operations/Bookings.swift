@@ -1,0 +1,214 @@
+package import Domain
+import SQL
+import Store
+import Vault
+
+/// One service to be booked.
+package struct BookingLine: Codable, Sendable, Equatable {
+    /// Which.
+    package let service: ServiceID
+    /// By whom.
+    package let staff: OperatorID
+    /// When it begins; a whole minute.
+    package let start: Instant
+    /// How long; nil = as long as the service takes.
+    package let minutes: Int?
+    /// In which rooms; empty = the store chooses.
+    package let resources: [ResourceID]
+
+    /// A service at a time.
+    package init(
+        service: ServiceID, staff: OperatorID, start: Instant, minutes: Int? = nil, resources: [ResourceID] = []
+    ) {
+        self.service = service
+        self.staff = staff
+        self.start = Instant(ms: start.ms - ((start.ms % 60_000) + 60_000) % 60_000)
+        self.minutes = minutes
+        self.resources = resources
+    }
+
+    /// The same at another time.
+    func starting(_ start: Instant) -> BookingLine {
+        BookingLine(service: service, staff: staff, start: start, minutes: minutes, resources: resources)
+    }
+}
+
+/// What stands against a booking, with the words its numbers stand for.
+package struct BookingObstacle: Codable, Sendable, Equatable {
+    /// The place of the service in the booking.
+    package let line: Int
+    /// When it would begin.
+    package let start: Instant
+    /// What is in the way.
+    package let clash: Clash
+    /// Whose time: somebody's or a room's name; the kind of room; empty where nobody's.
+    package let who: String
+    /// What they do then: the service's name; empty where nothing.
+    package let doing: String
+
+    /// An obstacle.
+    package init(line: Int, start: Instant, clash: Clash, who: String, doing: String) {
+        self.line = line
+        self.start = start
+        self.clash = clash
+        self.who = who
+        self.doing = doing
+    }
+}
+
+/// The booking sheet inside a transaction: who could do what when, as the store file says at this moment.
+struct BookingDesk {
+    /// A service that was given people and rooms, or joins a class that takes place anyway.
+    struct PlacedLine {
+        let placement: Placement
+        let joins: AppointmentID?
+    }
+
+    let plans: [ServiceID: ServicePlan]
+    let rules: BookingRules
+    private let work: Work
+
+    init(_ work: Work) throws {
+        self.work = work
+        plans = try work.db.servicePlans()
+        rules = try work.db.bookingRules()
+    }
+
+    /// Gives services people and rooms, and tells what stands against them.
+    /// - Parameters:
+    ///   - besides: appointments that are about to be moved.
+    ///   - visit: a visit of the same customer that may share its time.
+    func place(
+        _ lines: [BookingLine], for member: MemberID?, visit: VisitID?, besides: Set<AppointmentID> = []
+    ) throws -> (lines: [PlacedLine], obstacles: [BookingObstacle]) {
+        let days = lines.map { work.calendar.businessDay(of: $0.start) }
+        guard let first = days.min(), let last = days.max() else { return ([], []) }
+        let span = min(last.sinceEpoch - first.sinceEpoch, 14) + 2
+        let agenda = try work.db.agenda(from: first, days: span, calendar: work.calendar, besides: besides)
+        var placed: [PlacedLine] = []
+        var found: [(Int, Clash)] = []
+        for (index, line) in lines.enumerated() {
+            let plan = (plans[line.service] ?? ServicePlan(service: line.service, minutes: 60))
+            var placement = Placement(
+                plan: line.minutes.map { plan.lasting($0) } ?? plan, start: line.start, staff: line.staff,
+                resources: line.resources)
+            if let clash = rules.clash(of: line.start, now: work.now) { found.append((index, clash)) }
+            if let joined = try join(placement, besides) {
+                placed.append(PlacedLine(placement: placement, joins: joined.id))
+                if joined.isFull { found.append((index, .full(capacity: plan.capacity))) }
+                continue
+            }
+            if placement.resources.isEmpty {
+                do {
+                    placement.resources = try agenda.rooms(
+                        for: placement.plan, at: placement.start, besides: placed.flatMap(\.placement.occupancies))
+                } catch { found.append((index, error)) }
+            }
+            placed.append(PlacedLine(placement: placement, joins: nil))
+        }
+        found += clashes(placed, agenda, found)
+        found += try customerClashes(placed, member, visit, besides)
+        return (placed, try found.map { try obstacle($0.0, lines[$0.0].start, $0.1) })
+    }
+
+    /// What stands against appointments that keep their rooms.
+    func obstacles(of placements: [Placement], besides: Set<AppointmentID>) throws -> [BookingObstacle] {
+        let days = placements.map { work.calendar.businessDay(of: $0.start) }
+        guard let first = days.min(), let last = days.max() else { return [] }
+        let agenda = try work.db.agenda(
+            from: first, days: last.sinceEpoch - first.sinceEpoch + 2, calendar: work.calendar, besides: besides)
+        return try agenda.clashes(of: placements).map { try obstacle($0.line, placements[$0.line].start, $0.clash) }
+    }
+
+    /// A class that takes place at this time, and whether it has no place left.
+    private func join(
+        _ placement: Placement, _ besides: Set<AppointmentID>
+    ) throws -> (id: AppointmentID, isFull: Bool)? {
+        guard placement.plan.capacity > 1,
+            let open = try work.db.openClass(of: placement.plan.service, at: placement.start, by: placement.staff),
+            !besides.contains(open.id)
+        else { return nil }
+        return (open.id, try work.db.seats(of: open.id).count >= open.capacity)
+    }
+
+    private func clashes(
+        _ placed: [PlacedLine], _ agenda: Agenda, _ found: [(Int, Clash)]
+    ) -> [(Int, Clash)] {
+        let fresh = placed.indices.filter { placed[$0].joins == nil }
+        return agenda.clashes(of: fresh.map { placed[$0].placement }).map { (fresh[$0.line], $0.clash) }
+            .filter { line, clash in
+                // Why no room could be chosen has been said.
+                clash != .wrongResources || !found.contains { $0.0 == line && $0.1.isAboutRooms }
+            }
+    }
+
+    /// Nobody is in two places at once, except for what one visit holds side by side.
+    private func customerClashes(
+        _ placed: [PlacedLine], _ member: MemberID?, _ visit: VisitID?, _ besides: Set<AppointmentID>
+    ) throws -> [(Int, Clash)] {
+        guard let member else { return [] }
+        return try placed.enumerated().flatMap { index, line in
+            try work.db.appointments(
+                of: member, from: line.placement.start, until: line.placement.end, besides: visit
+            ).filter { !besides.contains($0.id) }
+                .map { (index, Clash.customerBusy(from: $0.start, until: $0.end, with: $0.id)) }
+        }
+    }
+
+    private func obstacle(_ line: Int, _ start: Instant, _ clash: Clash) throws -> BookingObstacle {
+        var (who, doing) = ("", "")
+        switch clash {
+        case .past, .tooFar, .closed, .wrongResources, .full, .itself: break
+        case .unknownStaff(let staff), .unskilled(let staff), .offDuty(let staff, _): who = try name(.staff(staff))
+        case .absent(let lane, _, _): who = try name(lane)
+        case .busy(let lane, _, _, let appointment):
+            who = try name(lane)
+            doing = try work.db.appointment(appointment)?.title ?? ""
+        case .noResource(let kind), .resourcesTaken(let kind, _):
+            who = try work.db.resourceKinds().first { $0.id == kind }?.title ?? ""
+        case .customerBusy(_, _, let appointment): doing = try work.db.appointment(appointment)?.title ?? ""
+        }
+        return BookingObstacle(line: line, start: start, clash: clash, who: who, doing: doing)
+    }
+
+    private func name(_ lane: Lane) throws -> String {
+        switch lane {
+        case .staff(let staff): try work.db.staff(staff)?.name ?? staff.description
+        case .resource(let resource): try work.db.resources().first { $0.id == resource }?.title ?? resource.description
+        }
+    }
+}
+
+extension Clash {
+    fileprivate var isAboutRooms: Bool {
+        switch self {
+        case .noResource, .resourcesTaken: true
+        case .past, .tooFar, .closed, .unknownStaff, .unskilled, .offDuty, .absent, .busy, .wrongResources,
+            .customerBusy, .full, .itself:
+            false
+        }
+    }
+}
+
+extension Work {
+    /// Keeps a session of a package item for a visit (rule 19).
+    /// - Throws: `VerificationFault`; `EngineError`.
+    func hold(_ item: PackageItemID, for visit: VisitID) throws -> (hold: HoldID, free: Int64) {
+        guard let row = try db.visit(visit), let package = try db.packageItem(item), package.member == row.member else {
+            throw VerificationFault.unknown
+        }
+        try package.span.check(at: now)
+        guard package.left > 0 else { throw VerificationFault.usedUp }
+        let account = AccountID(.session, holder: item.raw)
+        guard let hold = try db.placeHold(on: account, for: visit, amount: 1, at: now) else {
+            throw VerificationFault.held
+        }
+        return (hold, package.left - package.held - 1)
+    }
+
+    /// Gives back what was kept for a visit.
+    /// - Throws: `EngineError`.
+    func release(holdOf visit: VisitID) throws {
+        if let hold = try db.openHold(of: visit) { try db.closeHold(hold, taken: false, at: now) }
+    }
+}

@@ -1,0 +1,119 @@
+package import Domain
+import SQL
+import Store
+
+/// One booking with its history, as the window shows it that opens on the sheet.
+package struct BookingDetail: Query {
+    /// Which.
+    package let visit: VisitID
+
+    /// A visit.
+    package init(visit: VisitID) { self.visit = visit }
+
+    package static let right = Right.seeCounter
+
+    /// The booking.
+    package struct Answer: Codable, Sendable, Equatable {
+        /// It, or nil if there is none of that number.
+        package let booking: Booking?
+
+        /// A booking or none.
+        package init(booking: Booking?) { self.booking = booking }
+    }
+
+    /// A booking.
+    package struct Booking: Codable, Sendable, Equatable {
+        /// Whose, and where it stands.
+        package let seat: SheetSeat
+        /// How it ended, if it did not take place.
+        package let ending: BookingEnding?
+        /// When it is expected.
+        package let expectedAt: Instant?
+        /// What it is booked for, in order of time; of a booking that ended, what it was booked for.
+        package let items: [SheetItem]
+        /// Names of the rooms, for each item.
+        package let rooms: [[String]]
+        /// Names of the staff, for each item.
+        package let staff: [String]
+        /// What happened to it, the oldest first.
+        package let history: [HistoryStep]
+
+        /// A booking.
+        package init(
+            seat: SheetSeat, ending: BookingEnding?, expectedAt: Instant?, items: [SheetItem], rooms: [[String]],
+            staff: [String], history: [HistoryStep]
+        ) {
+            self.seat = seat
+            self.ending = ending
+            self.expectedAt = expectedAt
+            self.items = items
+            self.rooms = rooms
+            self.staff = staff
+            self.history = history
+        }
+    }
+
+    /// One step of a booking's history.
+    package struct HistoryStep: Codable, Sendable, Equatable {
+        /// When.
+        package let at: Instant
+        /// By whom.
+        package let by: String
+        /// What.
+        package let kind: VisitStepKind
+        /// Why; may be empty.
+        package let reason: String
+        /// When the service began, before.
+        package let startWas: Instant?
+        /// When it begins since.
+        package let startNow: Instant?
+        /// Who did it, before.
+        package let staffWas: String?
+        /// Who does it since.
+        package let staffNow: String?
+        /// How long it was, in minutes, before.
+        package let minutesWas: Int?
+        /// How long it is since.
+        package let minutesNow: Int?
+
+        /// A step.
+        package init(
+            at: Instant, by: String, kind: VisitStepKind, reason: String, startWas: Instant?, startNow: Instant?,
+            staffWas: String?, staffNow: String?, minutesWas: Int?, minutesNow: Int?
+        ) {
+            self.at = at
+            self.by = by
+            self.kind = kind
+            self.reason = reason
+            self.startWas = startWas
+            self.startNow = startNow
+            self.staffWas = staffWas
+            self.staffNow = staffNow
+            self.minutesWas = minutesWas
+            self.minutesNow = minutesNow
+        }
+    }
+}
+
+extension BookingDetail {
+    package func answer(_ view: View) throws -> Answer {
+        guard let row = try view.db.visit(visit) else { return Answer(booking: nil) }
+        let rows = try view.db.appointments(of: visit, onlyActive: row.state != .cancelled)
+        let from = rows.map(\.start).min() ?? view.now
+        let until = rows.map(\.end).max() ?? view.now
+        let items = try view.items(rows, try view.db.absences(from: from, until: until))
+        let names = Dictionary(uniqueKeysWithValues: try view.db.staff().map { ($0.id, $0.name) })
+        let rooms = Dictionary(uniqueKeysWithValues: try view.db.resources().map { ($0.id, $0.title) })
+        return Answer(
+            booking: Booking(
+                seat: try view.seat(row), ending: row.ending, expectedAt: row.expectedAt, items: items,
+                rooms: items.map { $0.resources.map { rooms[$0] ?? $0.description } },
+                staff: items.map { names[$0.staff] ?? $0.staff.description },
+                history: try view.db.steps(of: visit).map { step in
+                    HistoryStep(
+                        at: step.at, by: step.by, kind: step.kind, reason: step.reason, startWas: step.times.was,
+                        startNow: step.times.now, staffWas: step.staff.was, staffNow: step.staff.now,
+                        minutesWas: step.minutes.was, minutesNow: step.minutes.now)
+                }))
+    }
+}
