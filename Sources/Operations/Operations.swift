@@ -193,8 +193,8 @@ package enum EngineFailure: Error, Sendable, Equatable, Codable {
     case busy
     /// The disk is full; nothing happened.
     case full
-    /// Writing is off until the store is opened again; nothing happened.
-    case readOnly(reason: String)
+    /// Writing is off until the store is opened again; this request changed nothing.
+    case readOnly(ReadOnlyCause)
     /// The end of it was not heard: look the key up before anything else.
     case indeterminate
     /// The file is damaged; writing is off.
@@ -210,7 +210,7 @@ package enum Health: Sendable, Equatable, Codable {
     /// All is well.
     case writable
     /// Reading only.
-    case readOnly(reason: String)
+    case readOnly(ReadOnlyCause)
     /// Made by a newer version of the program: reading only.
     case schemaTooNew
     /// The file has lost or changed entries: reading only. `anchored` entries were once durable, `found` are there.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The front desk and all that belongs to it.
 @main
@@ -23,6 +24,8 @@ struct Qiantai: ParsableCommand {
     /// Opening the counter in the morning does not wait for the tree of all commands to be built: options alone mean the
     /// desk.
     static func main() {
+        // Books, their log and every copy of them name people: for this account's eyes only.
+        umask(0o077)
         let arguments = CommandLine.arguments.dropFirst()
         let asksForHelp = arguments.contains {
             ["-h", "--help", "--version", "--generate-completion-script"].contains($0)

@@ -30,7 +30,8 @@ extension EndToEnd {
                 ["fly"], ["check", "--fast"], ["demo", "--members", "0"], ["demo", "--members", "many"],
                 ["demo", "--industry", "circus"], ["demo", "--industry", "pets"], ["code", "0"],
                 ["press", "--size", "x"],
-                ["init", "--name", "店", "--owner", ""],
+                ["init", "--name", "店", "--owner", ""], ["press", "--language", "xx"], ["--language", "xx"],
+                ["--theme", "pink"], ["--paper", "40"],
             ] {
                 let ran = try shop.run(words)
                 #expect(ran.status == 64 && ran.output.isEmpty && !ran.errors.isEmpty, "\(words): \(ran)")
@@ -56,6 +57,10 @@ extension EndToEnd {
             var status = stat()
             #expect(stat(shop.folder + "/keys/kek", &status) == 0 && status.st_mode & 0o777 == 0o600)
             #expect(stat(shop.folder, &status) == 0 && status.st_mode & 0o777 == 0o700)
+            #expect(stat(shop.folder + "/store.db", &status) == 0 && status.st_mode & 0o777 == 0o600)
+            let copy = shop.folder + ".backup"
+            #expect(try shop.run(["backup", copy]).status == 0)
+            #expect(stat(copy, &status) == 0 && status.st_mode & 0o777 == 0o600)
         }
 
         @Test("The same seed makes the same store, another seed another")
@@ -79,6 +84,7 @@ extension EndToEnd {
             let backup = try shop.run(["backup", copy])
             #expect(backup.status == 0 && backup.output == copy + "\n" && backup.errors.isEmpty)
             #expect(try shop.run(["backup", copy]).status == 73)
+            #expect(try shop.run(["backup", shop.folder + "/no/such/copy"]).status == 73)
             #expect(try shop.run(["restore", copy]).status == 75)
             desk.type(Keys.controlQ)
             #expect(try desk.end() == 0)
@@ -101,7 +107,8 @@ extension EndToEnd {
             let copy = shop.folder + ".backup"
             try Data("x".utf8).write(to: URL(fileURLWithPath: copy))
             #expect(try shop.run(["restore", copy]).status == 65)
-            #expect(try shop.run(["restore", copy + ".none"]).status == 66)
+            let none = try shop.run(["restore", copy + ".none"])
+            #expect(none.status == 66 && none.errors.contains("找不到备份文件"), "\(none)")
             #expect(try shop.card().contains("500.00"))
         }
 
@@ -109,11 +116,21 @@ extension EndToEnd {
         func doctor() throws {
             let shop = try Shop()
             let ran = try shop.run(["doctor", "--printer", "/nonexistent/printer"])
-            #expect(ran.errors.isEmpty && ran.output.contains("终端") && ran.output.contains("密钥"))
-            #expect(ran.status == 1)
+            #expect(ran.errors.isEmpty && ran.status == 1)
+            for what in ["坏  终端", "好  语言环境", "字体", "好  密钥", "好  门店", "坏  打印机:找不到 /nonexistent/printer"] {
+                #expect(ran.output.contains(what), "\(what)")
+            }
             let desk = try shop.open(words: ["doctor"])
             _ = try desk.end()
             #expect(desk.screen.contains("80×24") && desk.leftovers.isEmpty)
+            for what in ["好  终端", "好  大小", "好  终端描述", "线条宽度", "打印机"] { #expect(desk.screen.contains(what), "\(what)") }
+
+            let console = try shop.run(["doctor"], environment: ["TERM": "linux"])
+            #expect(console.output.contains("坏  字体:Linux 控制台"))
+            chmod(shop.folder + "/keys/kek", 0o644)
+            #expect(try shop.run(["doctor"]).output.contains("坏  密钥"))
+            try Data("x".utf8).write(to: URL(fileURLWithPath: shop.folder + "/store.db"))
+            #expect(try shop.run(["doctor"]).output.contains("坏  门店"))
         }
 
         @Test("Screens as text at three sizes", arguments: ["80x24", "100x30", "160x45"])

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Operations
 import SQL
 import Store
@@ -66,6 +67,25 @@ struct ExaminationTests {
                 .contains(.verification(1)))
     }
 
+    @Test("a failed disk is told as such, and what became of a request stays unknown while it cannot be asked")
+    func causes() async throws {
+        let folder = try StoreFolder()
+        let counter = try await Counter(TestStore.inFolder(folder.path))
+        let guest = CheckIn(who: .guest(name: ""))
+        counter.store.database.distrust(.io(code: 10))
+        #expect(await counter.store.operations.health() == .readOnly(.disk))
+        #expect(await counter.perform(guest) == .failed(.readOnly(.disk)))
+        // Nothing is there any more to be opened again: what became of the request stays unknown.
+        let file = folder.path + "/store.sqlite"
+        try FileManager.default.moveItem(atPath: file, toPath: file + ".away")
+        let key = counter.store.newKey()
+        #expect(
+            await counter.store.operations.lookup(CheckIn.self, key: key, session: counter.cashier)
+                == .failed(.indeterminate))
+        #expect(await counter.perform(guest) == .failed(.readOnly(.disk)))
+        counter.store.database.close()
+    }
+
     @Test("books opened again after trouble are held against their anchor before anything is written")
     func reopened() async throws {
         let folder = try StoreFolder()
@@ -74,7 +94,7 @@ struct ExaminationTests {
         let member = try await counter.funded()
         _ = await counter.perform(CheckIn(who: .walkIn(member)), key: key)
         counter.store.database.distrust(.corrupt)
-        #expect(await counter.perform(CheckIn(who: .guest(name: ""))) == .failed(.readOnly(reason: "safe mode")))
+        #expect(await counter.perform(CheckIn(who: .guest(name: ""))) == .failed(.readOnly(.damaged)))
         let heard = await counter.store.operations.lookup(CheckIn.self, key: key, session: counter.cashier)
         #expect(heard == .done(CheckIn.Answer(visit: VisitID(1), waiting: 1)))
         _ = try await counter.done(CheckIn(who: .guest(name: "")))

@@ -112,8 +112,12 @@ struct WireTests {
             try survives(Denial.approval(fault))
         }
         try survives(
-            EngineFailure.busy, .full, .readOnly(reason: "x"), .indeterminate, .corrupt, .newerSchema, .other("code 1"))
+            EngineFailure.busy, .full, .indeterminate, .corrupt, .newerSchema, .other("code 1"))
         try survives(
-            Health.writable, .readOnly(reason: "x"), .schemaTooNew, .anchorMismatch(anchored: 3, found: 2))
+            Health.writable, .schemaTooNew, .anchorMismatch(anchored: 3, found: 2))
+        for cause in ReadOnlyCause.allCases {
+            try survives(EngineFailure.readOnly(cause))
+            try survives(Health.readOnly(cause))
+        }
     }
 }

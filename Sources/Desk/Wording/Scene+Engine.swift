@@ -29,7 +29,7 @@ extension Scene {
         switch failure {
         case .busy: say("账本正被占用,没有记账。稍等片刻再试。")
         case .full: say("磁盘已满,没有记账;请清理磁盘后再试")
-        case .readOnly(let reason): say("账本只读,没有记账:%@", reason)
+        case .readOnly(let cause): sentence(cause)
         case .indeterminate: say("没有收到结果,不知道是否已记账。请重试核实,先不要另外收款。")
         case .corrupt: say("账本文件损坏,已停止写入;请从备份恢复")
         case .newerSchema: say("账本由更新的版本写成,请升级程序后再用")
@@ -40,10 +40,21 @@ extension Scene {
     func sentence(_ health: Health) -> String? {
         switch health {
         case .writable: nil
-        case .readOnly(let reason): say("账本只读:%@", reason)
+        case .readOnly(let cause): sentence(cause)
         case .schemaTooNew: say("账本由更新的版本写成,只能查看;请升级程序")
         case .anchorMismatch(let anchored, let found):
             say("账本缺少记录:应有 %@ 笔,只有 %@ 笔;只能查看,请从备份恢复", String(anchored), String(found))
+        }
+    }
+
+    func sentence(_ cause: ReadOnlyCause) -> String {
+        switch cause {
+        case .disk: say("账本只读:磁盘出过错。请退出后重新打开,先核对刚才那笔流水")
+        case .damaged: say("账本只读:文件已损坏。请停止收银,从备份恢复")
+        case .medium: say("账本只读:磁盘或目录不许写。请改好权限后重新打开")
+        case .books: say("账本只读:账目与校验对不上。请停止收银,运行 qiantai check")
+        case .anchor: say("账本只读:锚点文件写不进去。请检查磁盘后重新打开")
+        case .looking: say("账本只读:打开时只许查看")
         }
     }
 

@@ -95,7 +95,7 @@ package final class LocalOperations: Operations {
         guard known == .writable else { return known }
         switch parts.database.condition {
         case .writable: return .writable
-        case .readOnly(let reason): return .readOnly(reason: String(describing: reason))
+        case .readOnly(let reason): return .readOnly(ReadOnlyCause(reason))
         }
     }
 
@@ -103,7 +103,7 @@ package final class LocalOperations: Operations {
         guard (16...64).contains(key.text.utf8.count), key.text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             return .denied(.keyMalformed)
         }
-        if await health() != .writable { return .failed(.readOnly(reason: "safe mode")) }
+        if let failure = EngineFailure(await health()) { return .failed(failure) }
         let who = session.flatMap { token in state.withLock { $0.sessions[token] } }
         do {
             let now = parts.clock()
@@ -237,7 +237,7 @@ package final class LocalOperations: Operations {
                 try parts.anchor.record(head)
                 state.anchored = head.audit.sequence
             } catch {
-                state.health = .readOnly(reason: "anchor")
+                state.health = .readOnly(.anchor)
             }
         }
     }
@@ -257,7 +257,11 @@ package final class LocalOperations: Operations {
         let who = session.flatMap { token in state.withLock { $0.sessions[token] } }
         if let bar = Self.bar(C.right, who) { return .denied(bar) }
         if case .readOnly(let reason) = parts.database.condition, reason != .books {
-            do { try await reopen() } catch { return .failed(.corrupt) }
+            // Whether the disk has it stays unknown as long as the disk cannot be asked.
+            do { try await reopen() } catch {
+                let failure = (error as? EngineError).map { EngineFailure($0) }
+                return .failed(failure == .corrupt ? .corrupt : .indeterminate)
+            }
         }
         do {
             return try await parts.database.read { [self] db in

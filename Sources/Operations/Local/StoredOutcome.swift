@@ -18,6 +18,16 @@ enum StoredOutcome<C: Command>: Codable {
 }
 
 extension EngineFailure {
+    /// Why a store in this state takes no command; nil if it does.
+    init?(_ health: Health) {
+        switch health {
+        case .writable: return nil
+        case .readOnly(let cause): self = .readOnly(cause)
+        case .schemaTooNew: self = .newerSchema
+        case .anchorMismatch: self = .readOnly(.books)
+        }
+    }
+
     init(_ error: EngineError) {
         self =
             switch error.kind {
@@ -26,7 +36,7 @@ extension EngineFailure {
             case .indeterminate: .indeterminate
             case .corrupt, .notADatabase, .damaged, .badCopy: .corrupt
             case .newerSchema: .newerSchema
-            case .readOnly(let reason): .readOnly(reason: String(describing: reason))
+            case .readOnly(let reason): .readOnly(ReadOnlyCause(reason))
             case .io: .indeterminate
             case .constraint(let name): .other("constraint \(name)")
             case .foreign, .migrationChanged, .missing, .exists, .locked, .programmer: .other("code \(error.code)")

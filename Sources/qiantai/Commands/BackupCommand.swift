@@ -18,6 +18,10 @@ struct BackupCommand: ParsableCommand {
         let (folder, path) = (data.folder, URL(fileURLWithPath: path).path)
         wait {
             let database = try folder.look(blindly: true)
+            let home = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            guard FileManager.default.isWritableFile(atPath: home) else {
+                throw Trouble(.cannotCreate, "备份写不到 \(home):没有这个目录,或没有权限。请换一个目录。")
+            }
             defer { database.close() }
             do { try await database.backup(to: path) } catch let error as EngineError {
                 if error.kind == .exists { throw Trouble(.cannotCreate, "文件已经存在:\(path)。换一个名字,不会覆盖。") }
@@ -41,6 +45,9 @@ struct RestoreCommand: ParsableCommand {
         let (folder, path) = (data.folder, URL(fileURLWithPath: path).path)
         let kept = wait {
             let vault = try folder.vault()
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw Trouble(.noStore, "找不到备份文件:\(path)。请核对路径,什么也没有改动。")
+            }
             do {
                 let copy = try SQLiteDatabase.openReadOnly(at: path)
                 let examined = try await copy.read { try $0.examineBooks(vault: vault) }

@@ -28,6 +28,9 @@ struct DeskCommand: ParsableCommand {
 
     func run() throws {
         guard let paper = PaperWidth(rawValue: paper) else { throw ValidationError("--paper 只能是 32、42 或 48。") }
+        if let theme, !Shelf().themes.contains(theme) {
+            throw ValidationError("没有叫 \(theme) 的主题。现在有:\(Shelf().themes.joined(separator: "、"))。")
+        }
         guard isatty(0) == 1, isatty(1) == 1 else {
             Trouble(.unavailable, "这里没有终端,画不出前台。请在终端里运行;不用终端时可用 qiantai press。").end()
         }
@@ -67,6 +70,11 @@ struct DeskCommand: ParsableCommand {
 struct LookOptions: ParsableArguments {
     @Option(help: ArgumentHelp("界面语言:zh 或 en;默认看系统。", valueName: "语言"))
     var language: String?
+
+    func validate() throws {
+        guard let language, !["zh", "en"].contains(language) else { return }
+        throw ValidationError("--language 只能是 zh 或 en。")
+    }
 
     /// What a desk is given.
     func environment(

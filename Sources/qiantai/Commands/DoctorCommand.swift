@@ -18,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
         terminal(&report)
         fonts(&report)
         store(&report)
-        if let printer { check(printer, &report) }
+        if let printer { check(printer, &report) } else { lookForPrinters(&report) }
         for line in report.lines { print(line) }
         if report.isBad { throw ExitCode(Trouble.Code.findings.rawValue) }
     }
@@ -46,6 +46,10 @@ struct DoctorCommand: ParsableCommand {
     }
 
     private func fonts(_ report: inout Report) {
+        if ProcessInfo.processInfo.environment["TERM"] == "linux" {
+            report.add(false, "字体", "Linux 控制台画不出汉字:请在图形桌面的终端、kmscon 或远程终端里打开")
+            return
+        }
         guard let list = Self.output(of: "/usr/bin/fc-list", [":lang=zh", "family"]) else {
             report.add(true, "字体", "本机没有 fontconfig(远程登录时看对方电脑的字体)")
             return
@@ -71,6 +75,16 @@ struct DoctorCommand: ParsableCommand {
         } catch let trouble as Trouble { report.add(false, "门店", trouble.sentence) } catch {
             report.add(false, "门店", "打不开")
         }
+    }
+
+    private func lookForPrinters(_ report: inout Report) {
+        let folder = "/dev/usb"
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasPrefix("lp") }
+        guard let first = names.sorted().first else {
+            report.add(true, "打印机", "没有发现 USB 小票打印机;别的设备用 --printer 指定")
+            return
+        }
+        check(folder + "/" + first, &report)
     }
 
     private func check(_ path: String, _ report: inout Report) {

@@ -38,8 +38,6 @@ final class CounterLoop {
     func run() {
         update(.tick(Clock.now, clock: terminal.now))
         perform(desk.open())
-        let (operations, mailbox) = (store.operations, mailbox)
-        Task.detached { mailbox.put(.health(await operations.health())) }
         while !isOver {
             paint()
             let events = terminal.poll(timeout: desk.wakeAt.map { Int(max(0, $0 - terminal.now)) })

@@ -13,9 +13,13 @@ final class StoreRunner: Sendable {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
         requests = continuation
         Task(executorPreference: store.database.inPlace) { [self] in
+            var health = Health.writable
             for await request in stream {
                 if let slot = request.slot, newest.withLock({ $0[slot] != request.ticket }) { continue }
                 mailbox.put(.answer(request.ticket, await request.run(store.operations)))
+                let found = await store.operations.health()
+                if found != health { mailbox.put(.health(found)) }
+                health = found
             }
         }
     }

@@ -66,6 +66,7 @@ struct StoreFolder: Sendable {
     /// Opens the store for writing.
     /// - Throws: `Trouble`.
     func open() async throws -> OpenStore {
+        try mayEnter()
         guard hasStore || !isHalfRestored else {
             throw Trouble(.noStore, "上次恢复没有完成:请再运行一次 qiantai restore。原来的文件还在 \(path) 里,没有丢。")
         }
@@ -79,11 +80,18 @@ struct StoreFolder: Sendable {
     /// Opens the store for reading beside whoever writes it; a newer program's too if nothing is to be understood.
     /// - Throws: `Trouble`.
     func look(blindly: Bool = false) throws -> SQLiteDatabase {
+        try mayEnter()
         do { return try SQLiteDatabase.openReadOnly(at: file, known: blindly ? nil : Schema.migrations) } catch let
             error as EngineError
         {
             throw Trouble(error, folder: path)
         }
+    }
+
+    /// A folder that is another account's is no missing store.
+    private func mayEnter() throws {
+        guard access(file, F_OK) != 0, errno == EACCES else { return }
+        throw Trouble(.permission, "没有权限进入 \(path),那里可能有别人的门店。请换一个账号,或用 --data 换一个目录。")
     }
 
     private var isHalfRestored: Bool {

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import Surface
 import Testing
 
 @testable import Desk
@@ -100,6 +101,13 @@ struct DoorTests {
         let driver = await Driver.at(await Salon.store())
         driver.feed(.health(.anchorMismatch(anchored: 12, found: 10)))
         #expect(driver.statusLine.contains("应有 12 笔,只有 10 笔"))
+        for cause in ReadOnlyCause.allCases {
+            driver.feed(.health(.readOnly(cause)))
+            #expect(driver.statusLine.hasPrefix("账本只读:"))
+            await driver.press("F6")
+            #expect(driver.statusLine.hasPrefix("账本只读:"), "\(cause)")
+            #expect(driver.statusLine.cells <= 78)
+        }
         driver.feed(.health(.writable))
         #expect(driver.statusLine == "")
     }

@@ -127,7 +127,7 @@ struct OutcomeTests {
     @Test(
         "Every failure of the engine is one sentence",
         arguments: [
-            (EngineFailure.full, "磁盘已满"), (.readOnly(reason: "x"), "账本只读"), (.corrupt, "账本文件损坏"),
+            (EngineFailure.full, "磁盘已满"), (.readOnly(.disk), "先核对刚才那笔"), (.corrupt, "账本文件损坏"),
             (.newerSchema, "升级程序"), (.other("x"), "没有办成"),
         ])
     func failures(_ failure: EngineFailure, _ sentence: String) async {

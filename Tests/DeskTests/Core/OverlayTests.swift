@@ -7,23 +7,30 @@ import Testing
 
 @Suite("Dialogs")
 struct OverlayTests {
-    @Test("Help, palette, more, approval look as they did")
-    func golden() async {
-        let driver = await Driver.at(await Salon.store())
+    @Test("Help, palette, more, approval look as they did", arguments: VerificationTests.sizes)
+    func golden(_ columns: Int, _ rows: Int) async {
+        let size = "\(columns)x\(rows)"
+        let driver = await Driver.at(await Salon.store(), columns: columns, rows: rows)
         await driver.press("Tab", "F1")
-        Golden.check("help-80x24", driver.screen)
+        Golden.check("help-\(size)", driver.screen)
         await driver.press("Esc", "Ctrl-P")
-        Golden.check("palette-80x24", driver.screen)
+        Golden.check("palette-\(size)", driver.screen)
         await driver.press("Esc", "F10")
-        Golden.check("more-80x24", driver.screen)
+        Golden.check("more-\(size)", driver.screen)
         await driver.press("Esc", "Esc", "F5")
         await driver.type("jyjl")
         await driver.press("Enter")
         await driver.type("2000")
         await driver.press("Enter", "Enter")
+        Golden.check("deduction-proof-\(size)", driver.screen)
         await driver.scan(Salon.code)
         #expect(driver.dialog == "需要批准")
-        Golden.check("approval-80x24", driver.screen)
+        Golden.check("approval-\(size)", driver.screen)
+        await driver.press("Esc", "Ctrl-Q")
+        #expect(driver.dialog == "退出")
+        Golden.check("quit-\(size)", driver.screen)
+        await driver.press("Esc", "Alt-L")
+        Golden.check("lock-\(size)", driver.screen)
         #expect(driver.frame.canvas.flaws == [])
     }
 

@@ -260,6 +260,18 @@ struct MembersTests {
         #expect(driver.frame.canvas.flaws.isEmpty)
     }
 
+    @Test("The member's code on the screen at three sizes", arguments: VerificationTests.sizes)
+    func code(_ columns: Int, _ rows: Int) async {
+        let store = await Sample.store()
+        await store.on(ShowMemberCode.self) { _ in
+            .done(.init(digits: Sample.memberCode, until: Salon.now.advanced(milliseconds: 30_000)))
+        }
+        let driver = await Driver.at(store, as: 2, columns: columns, rows: rows)
+        await driver.press("F6", "Enter", "m")
+        Golden.check("members-code-\(columns)x\(rows)", driver.screen)
+        #expect(driver.frame.canvas.flaws.isEmpty)
+    }
+
     @Test("The screens in English", arguments: [(80, 24), (100, 30)])
     func english(_ columns: Int, _ rows: Int) async {
         let driver = await Driver.at(

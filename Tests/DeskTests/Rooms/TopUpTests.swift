@@ -67,7 +67,9 @@ struct TopUpTests {
         await driver.scan(Salon.code)
         await driver.press("F7")
         Golden.check("topUp-\(columns)x\(rows)", driver.screen)
-        await driver.press("2", "1")
+        await driver.press("2")
+        Golden.check("topUp-tender-\(columns)x\(rows)", driver.screen)
+        await driver.press("1")
         Golden.check("topUp-confirm-\(columns)x\(rows)", driver.screen)
         #expect(driver.frame.canvas.flaws == [])
     }
