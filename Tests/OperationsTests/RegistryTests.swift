@@ -20,7 +20,7 @@ struct RegistryTests {
         HoldSession(visit: VisitID(1), item: PackageItemID(1)), ReleaseHold(hold: HoldID(1)),
         DeductStoredValue(
             member: MemberID(1), amount: .yuan(10), service: ServiceID(1), note: "备注", presence: .proof(ProofID(1)),
-            rest: .cash, approval: ApprovalID(4)),
+            rest: .cash, restAmount: .yuan(2), approval: ApprovalID(4)),
         DeductStoredValue(member: MemberID(1), amount: .yuan(10), presence: .code("91")),
         UndoDeduction(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
         TopUp(member: MemberID(1), what: .offer(OfferID(1)), tender: .wechat, approval: ApprovalID(4)),

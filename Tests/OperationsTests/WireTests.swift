@@ -86,7 +86,9 @@ struct WireTests {
         try survives(
             DeductStoredValue.Refusal.unknown, .frozen, .amount, .insufficient(available: .yuan(1)), .othersCode,
             .proof,
-            .largeAmount(limit: .yuan(1000)), .service, .code(.damaged), .code(.expired), .code(.notYetValid),
+            .largeAmount(limit: .yuan(1000), recent: .yuan(999)), .largeAmount(limit: .yuan(1000), recent: nil),
+            .restChanged(available: .yuan(1), rest: .yuan(2)),
+            .service, .code(.damaged), .code(.expired), .code(.notYetValid),
             .code(.replayed), .code(.forged))
         try survives(
             TopUp.Refusal.unknown, .status(.frozen), .offer, .amount, .aboveLimit(limit: .yuan(1), after: .most))
@@ -115,5 +117,12 @@ struct WireTests {
             EngineFailure.busy, .full, .readOnly(reason: "x"), .indeterminate, .corrupt, .newerSchema, .other("code 1"))
         try survives(
             Health.writable, .readOnly(reason: "x"), .schemaTooNew, .anchorMismatch(anchored: 3, found: 2))
+    }
+
+    @Test("a refusal kept by an older program is still read")
+    func older() throws {
+        #expect(
+            try CanonicalJSON.value(DeductStoredValue.Refusal.self, #"{"largeAmount":{"limit":100000}}"#)
+                == .largeAmount(limit: .yuan(1000), recent: nil))
     }
 }

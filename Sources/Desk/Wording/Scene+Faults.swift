@@ -79,7 +79,16 @@ extension Scene {
         case .code(let fault): sentence(fault)
         case .othersCode: say("这是别人的会员码,请扫本人的码")
         case .proof: say("验证已失效,请重新验证")
-        case .largeAmount(let limit): say("超过 %@ 元,需要店长批准", limit.description)
+        case .restChanged(let available, let rest):
+            say("余额刚有变动:现在可扣 %@ 元,差额 %@ 元;请重新确认", available.description, rest.description)
+        case .largeAmount(let limit, let recent):
+            if let recent {
+                say(
+                    "%@ 分钟内已付 %@ 元,合计满 %@ 元,需要店长批准",
+                    String(front?.settings.largeAmountMinutes ?? 10), recent.description, limit.description)
+            } else {
+                say("超过 %@ 元,需要店长批准", limit.description)
+            }
         case .note(let fault): say("备注:%@", sentence(fault))
         case .service: say("项目已停售,请另选项目")
         }

@@ -72,7 +72,7 @@ extension Salon {
         }
         await store.on(DeductStoredValue.self) { command in
             if command.amount >= settings.largeAmount && command.approval == nil {
-                return .refused(.largeAmount(limit: settings.largeAmount))
+                return .refused(.largeAmount(limit: settings.largeAmount, recent: nil))
             }
             return .done(receipt(command))
         }
