@@ -7,7 +7,8 @@ package enum Registry {
         SignIn.self, SignOut.self, Approve.self, RegisterMember.self, EditMember.self, ChangeMemberStatus.self,
         SetMemberPIN.self, ProveMember.self, ShowMemberCode.self, RevealPhone.self, CheckIn.self, MoveVisit.self,
         HoldSession.self, ReleaseHold.self, DeductStoredValue.self, UndoDeduction.self, TopUp.self, UndoTopUp.self,
-        SellPackage.self, GrantCoupon.self, Verify.self, UndoVerification.self,
+        SellPackage.self, UndoPackageSale.self, GrantCoupon.self, UndoCouponGrant.self, Verify.self,
+        UndoVerification.self,
     ]
 
     /// Why a line of the wire cannot be performed.

@@ -23,7 +23,8 @@ struct WireTests {
         undoUntil: nil)
     private static let texts: [TextFault] = [.empty, .tooLong(max: 40), .forbidden(scalar: 0x202E)]
     private static let faults: [VerificationFault] = [
-        .used(at: at), .expired(at: at), .notYet(from: at), .usedUp, .held, .tooFewPoints(have: 1, need: 2), .unknown,
+        .used(at: at), .withdrawn(at: at), .expired(at: at), .notYet(from: at), .usedUp, .held,
+        .tooFewPoints(have: 1, need: 2), .unknown,
         .frozen, .alreadyUndone, .tooLate(hours: 24), .pointsSpent(need: 2, have: 1),
     ]
     private static let pins: [PINFault] = [.notSixDigits, .tooEasy]
@@ -95,12 +96,16 @@ struct WireTests {
         try survives(UndoDeduction.Refusal.unknown)
         try survives(UndoTopUp.Refusal.unknown, .used(.yuan(3)))
         try survives(SellPackage.Refusal.unknown, .status(.blacklisted), .package)
+        try survives(UndoPackageSale.Refusal.unknown, .used(3), .held(1))
+        try survives(UndoCouponGrant.Refusal.unknown)
         try survives(GrantCoupon.Refusal.unknown, .status(.frozen), .template)
         try survives(Verify.Refusal.notTheirs)
         for fault in Self.faults {
             try survives(HoldSession.Refusal.benefit(fault))
             try survives(UndoDeduction.Refusal.fault(fault))
             try survives(UndoTopUp.Refusal.fault(fault))
+            try survives(UndoPackageSale.Refusal.fault(fault))
+            try survives(UndoCouponGrant.Refusal.fault(fault))
             try survives(Verify.Refusal.fault(fault))
             try survives(UndoVerification.Refusal.fault(fault))
         }

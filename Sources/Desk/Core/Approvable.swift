@@ -54,6 +54,8 @@ extension TopUp: Approvable {
 
 extension UndoDeduction: Approvable {}
 extension UndoTopUp: Approvable {}
+extension UndoPackageSale: Approvable {}
+extension UndoCouponGrant: Approvable {}
 extension UndoVerification: Approvable {}
 extension ChangeMemberStatus: Approvable {}
 extension GrantCoupon: Approvable {}

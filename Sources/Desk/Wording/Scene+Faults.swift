@@ -39,6 +39,7 @@ extension Scene {
     func sentence(_ fault: VerificationFault) -> String {
         switch fault {
         case .used(let at): say("%@ 已经用过", calendar.stamp(at))
+        case .withdrawn(let at): say("%@ 已撤销收回,不能使用", calendar.stamp(at))
         case .expired(let at): say("%@ 已过期", date(at))
         case .notYet(let from): say("%@ 起才能用", date(from))
         case .usedUp: say("次数已用完")
@@ -118,6 +119,24 @@ extension Scene {
         case .unknown: say("没有这笔充值")
         case .fault(let fault): sentence(fault)
         case .used(let money): say("已用掉 %@ 元,不能整笔撤销", money.description)
+        case .reason(let fault): say("原因:%@", sentence(fault))
+        }
+    }
+
+    func sentence(_ refusal: UndoPackageSale.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这次售卡")
+        case .fault(let fault): sentence(fault)
+        case .used(let sessions): say("已用掉 %@ 次,不能整张撤销", String(sessions))
+        case .held(let sessions): say("有 %@ 次正为到店占用,先取消占用", String(sessions))
+        case .reason(let fault): say("原因:%@", sentence(fault))
+        }
+    }
+
+    func sentence(_ refusal: UndoCouponGrant.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这次发券")
+        case .fault(let fault): sentence(fault)
         case .reason(let fault): say("原因:%@", sentence(fault))
         }
     }

@@ -54,7 +54,7 @@ extension HoldSession {
         guard let item = try work.db.packageItem(item) else { throw Refusal.benefit(.unknown) }
         guard item.member == row.member else { throw Refusal.notTheirs }
         guard row.hold == nil else { throw Refusal.heldAlready }
-        do { try item.span.check(at: work.now) } catch { throw Refusal.benefit(error) }
+        do { try item.check(at: work.now) } catch { throw Refusal.benefit(error) }
         guard item.left > 0 else { throw Refusal.benefit(.usedUp) }
         let account = AccountID(.session, holder: item.id.raw)
         guard let hold = try work.db.placeHold(on: account, for: visit, amount: 1, at: work.now) else {
