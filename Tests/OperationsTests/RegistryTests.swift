@@ -33,6 +33,7 @@ struct RegistryTests {
         Verify(what: .session(PackageItemID(1)), member: MemberID(1), code: "92"),
         Verify(what: .gift(GiftID(1)), member: MemberID(1)),
         UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
+        LapseLots(day: Day(year: 2026, month: 11, day: 23)),
     ]
 
     private func approve() throws -> Approve {

@@ -38,6 +38,8 @@ package enum Right: String, Codable, Sendable, CaseIterable {
     case approve
     /// Prove presence: a member's PIN typed at the counter.
     case proveMember
+    /// Open the business day: write down what lapsed over night.
+    case openDay
     /// See the day's lists, the catalogue and one's own receipts.
     case seeCounter
     /// Change the store's settings.
@@ -58,7 +60,7 @@ extension StaffRole {
     /// The rights matrix, exhaustive on purpose: a new right does not compile until somebody has decided.
     package func standing(to right: Right) -> Standing {
         switch right {
-        case .enter, .seeMembers, .seeCounter, .proveMember:
+        case .enter, .seeMembers, .seeCounter, .proveMember, .openDay:
             return .allowed
         case .receive:
             return .allowed

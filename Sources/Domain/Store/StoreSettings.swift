@@ -20,6 +20,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var undoHours: Int
     /// Points for each yuan of principal used (rule 11: the store decides).
     package var pointsPerYuan: Int64
+    /// Points last so many days (rule 24); nil = for ever.
+    package var pointsDays: Int?
     /// The screen locks after so many idle seconds.
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
@@ -57,6 +59,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         cardLimit = try values.decode(Money.self, forKey: .cardLimit)
         undoHours = try values.decode(Int.self, forKey: .undoHours)
         pointsPerYuan = try values.decode(Int64.self, forKey: .pointsPerYuan)
+        pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
         isDemo = try values.decode(Bool.self, forKey: .isDemo)

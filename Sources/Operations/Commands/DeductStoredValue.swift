@@ -106,8 +106,10 @@ extension DeductStoredValue {
         }
         let title = item?.title ?? "扣款"
         let points = (deduction.principal.fen + remainder.fen) / 100 * work.settings.pointsPerYuan
+        let lapses = work.settings.pointsDays.map { work.calendar.end(of: work.today.advanced(days: $0)) }
         let posted = try work.post(
-            .deduction, member: member, title: title, note: clean, moves: moves(deduction, remainder, points))
+            .deduction, member: member, title: title, note: clean,
+            moves: moves(deduction, remainder, points, lapses: lapses))
         var payments: [Receipt.Payment] = []
         if deduction.principal > .zero { payments.append(.init(means: .principal, amount: deduction.principal)) }
         if deduction.bonus > .zero { payments.append(.init(means: .bonus, amount: deduction.bonus)) }
@@ -150,7 +152,9 @@ extension DeductStoredValue {
         }
     }
 
-    private func moves(_ deduction: Deduction, _ remainder: Money, _ points: Int64) -> [Draft.Move] {
+    private func moves(
+        _ deduction: Deduction, _ remainder: Money, _ points: Int64, lapses: Instant?
+    ) -> [Draft.Move] {
         var moves: [Draft.Move] = deduction.takes.map { take in
             .take(take, into: take.kind == .principal ? .consumedPrincipal : .consumedBonus)
         }
@@ -159,7 +163,7 @@ extension DeductStoredValue {
         }
         if points > 0 {
             moves.append(
-                .grant(.points, holder: member.raw, amount: points, from: .pointsIssued, expiresAt: nil))
+                .grant(.points, holder: member.raw, amount: points, from: .pointsIssued, expiresAt: lapses))
         }
         return moves
     }

@@ -12,10 +12,12 @@ final class StoreRunner: Sendable {
     init(_ store: OpenStore, _ mailbox: Mailbox) {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
         requests = continuation
+        let operations = DayOpening(store.operations)
         Task(executorPreference: store.database.inPlace) { [self] in
             for await request in stream {
                 if let slot = request.slot, newest.withLock({ $0[slot] != request.ticket }) { continue }
-                mailbox.put(.answer(request.ticket, await request.run(store.operations)))
+                mailbox.put(.answer(request.ticket, await request.run(operations)))
+                operations.openDayMeanwhile()
             }
         }
     }

@@ -21,7 +21,8 @@ struct RightsTests {
                 "+++++ enter", "+++++ seeMembers", "+++++ keepMembers", "??-++ restrictMembers", "??-++ unmask",
                 "---++ showMemberCode", "++?++ setMemberPIN", "+++++ receive", "+++++ verify", "++?++ undoVerification",
                 "++?++ deduct", "??-++ deductLarge", "??-++ undoDeduction", "++?++ topUp", "??-?+ topUpAboveLimit",
-                "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "+++++ proveMember", "+++++ seeCounter",
+                "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "+++++ proveMember", "+++++ openDay",
+                "+++++ seeCounter",
                 "---?+ changeSettings",
             ])
     }

@@ -112,7 +112,7 @@ struct MembersRoom: Room {
         switch movement.kind {
         case .deduction, .topUp, .packageSale, .couponGrant: break
         case .verification: return .obstacle(scene.say("核销请在核销的今日列表里撤销"))
-        case .reversal, .opening: return .obstacle(scene.say("这一笔不能在这里撤销"))
+        case .reversal, .lapse, .opening: return .obstacle(scene.say("这一笔不能在这里撤销"))
         }
         if movement.undone { return .obstacle(scene.say("已经撤销过,不能再撤")) }
         guard let until = movement.undoUntil, scene.now < until else {
