@@ -8,7 +8,7 @@ package enum Registry {
         SetMemberPIN.self, ProveMember.self, ShowMemberCode.self, RevealPhone.self, CheckIn.self, MoveVisit.self,
         HoldSession.self, ReleaseHold.self, DeductStoredValue.self, UndoDeduction.self, TopUp.self, UndoTopUp.self,
         SellPackage.self, UndoPackageSale.self, GrantCoupon.self, UndoCouponGrant.self, Verify.self,
-        UndoVerification.self, LapseLots.self,
+        UndoVerification.self, LapseLots.self, ReopenAccount.self,
     ]
 
     /// Why a line of the wire cannot be performed.

@@ -52,11 +52,17 @@ struct WireTests {
             Verify.Answer(verification: VerificationID(1), title: "券", left: nil, undoUntil: Self.at),
             Verify.Answer(verification: VerificationID(1), title: "次", left: 3, undoUntil: Self.at))
         try survives(UndoVerification.Answer(title: "券", left: nil))
+        try survives(UndoCouponGrant.Answer(coupon: CouponID(1), title: "券"))
+        try survives(LapseLots.Answer(members: 2, bonus: .yuan(3), points: 4, isMore: true))
+        try survives(ReopenAccount.Answer())
     }
 
     @Test("every refusal survives")
     func refusals() throws {
-        try survives(SignIn.Refusal.wrong(triesLeft: 4), .wait(until: Self.at), .shut)
+        try survives(SignIn.Refusal.wrong(triesLeft: 4), .wait(until: Self.at), .shut, .terminal(until: Self.at))
+        try survives(Approve.Refusal.terminal(until: Self.at))
+        try survives(LapseLots.Refusal.notYet)
+        try survives(ReopenAccount.Refusal.unknown, .open)
         try survives(SignOut.Refusal.nobody)
         try survives(Approve.Refusal.wrong(triesLeft: 4), .wait(until: Self.at), .shut, .own, .mayNot)
         try survives(
@@ -75,6 +81,9 @@ struct WireTests {
             try survives(UndoDeduction.Refusal.reason(fault))
             try survives(UndoTopUp.Refusal.reason(fault))
             try survives(UndoVerification.Refusal.reason(fault))
+            try survives(UndoPackageSale.Refusal.reason(fault))
+            try survives(UndoCouponGrant.Refusal.reason(fault))
+            try survives(ReopenAccount.Refusal.reason(fault))
         }
         for fault in Self.pins { try survives(SetMemberPIN.Refusal.pin(fault), .unknown) }
         try survives(ProveMember.Refusal.unknown, .noPIN, .wrong(triesLeft: 0), .wait(until: Self.at), .shut)

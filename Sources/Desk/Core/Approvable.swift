@@ -56,6 +56,7 @@ extension UndoDeduction: Approvable {}
 extension UndoTopUp: Approvable {}
 extension UndoPackageSale: Approvable {}
 extension UndoCouponGrant: Approvable {}
+extension ReopenAccount: Approvable {}
 extension UndoVerification: Approvable {}
 extension ChangeMemberStatus: Approvable {}
 extension GrantCoupon: Approvable {}

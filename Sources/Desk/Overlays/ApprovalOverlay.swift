@@ -81,7 +81,7 @@ struct ApprovalOverlay: Overlay {
             form.set(.pin, text: "")
             let sentence = turn.scene.sentence(refusal)
             switch refusal {
-            case .wrong, .wait, .shut: form.refuse(.pin, sentence)
+            case .wrong, .wait, .shut, .terminal: form.refuse(.pin, sentence)
             case .own, .mayNot: form.refuse(.number, sentence)
             case .reason: form.refuse(.reason, sentence)
             }

@@ -40,6 +40,8 @@ package enum Right: String, Codable, Sendable, CaseIterable {
     case proveMember
     /// Open the business day: write down what lapsed over night.
     case openDay
+    /// Let somebody back in whose account wrong PINs have shut.
+    case reopenAccount
     /// See the day's lists, the catalogue and one's own receipts.
     case seeCounter
     /// Change the store's settings.
@@ -88,7 +90,7 @@ extension StaffRole {
             case .manager, .cashier, .receptionist: return .withApproval
             case .beautician: return .refused
             }
-        case .changeSettings:
+        case .changeSettings, .reopenAccount:
             switch self {
             case .owner: return .allowed
             case .manager: return .withApproval

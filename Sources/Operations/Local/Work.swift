@@ -194,6 +194,13 @@ package struct Workbench: Sendable {
     package let staffCost: PINHash.Cost
     /// What a member's PIN costs to hash.
     package let memberCost: PINHash.Cost
+    /// The time as this program has counted it since it opened the books: a clock that is turned does not turn it.
+    package let steady: Instant
+    /// Which terminal asks.
+    package let terminal: String
     /// Random bytes.
     package let random: @Sendable (Int) -> [UInt8]
+
+    /// A moment of the steady time as the clock on the wall will show it.
+    func shown(_ moment: Instant) -> Instant { moment.advanced(milliseconds: now.ms - steady.ms) }
 }

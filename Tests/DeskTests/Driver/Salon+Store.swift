@@ -118,6 +118,9 @@ extension Salon {
                 ? .refused(.fault(.used(at: now)))
                 : .done(UndoCouponGrant.Answer(coupon: CouponID(70), title: "生日礼品券"))
         }
+        await store.on(ReopenAccount.self) { command in
+            command.number == OperatorID(11) ? .done(ReopenAccount.Answer()) : .refused(.open)
+        }
         await store.on(SellPackage.self) { command in
             .done(
                 receipt(

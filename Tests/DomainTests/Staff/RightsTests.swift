@@ -22,6 +22,7 @@ struct RightsTests {
                 "---++ showMemberCode", "++?++ setMemberPIN", "+++++ receive", "+++++ verify", "++?++ undoVerification",
                 "++?++ deduct", "??-++ deductLarge", "??-++ undoDeduction", "++?++ topUp", "??-?+ topUpAboveLimit",
                 "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "+++++ proveMember", "+++++ openDay",
+                "---?+ reopenAccount",
                 "+++++ seeCounter",
                 "---?+ changeSettings",
             ])
