@@ -46,6 +46,7 @@ extension Desk {
         let id = Global.theme.action.id
         let about = Global.about.action.id
         choices.append(.init(label: scene.say("换主题"), detail: environment.theme) { $0.close(running: id) })
+        if let reopenChoice { choices.append(reopenChoice) }
         choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
         choices.append(.init(label: scene.say("退出"), detail: "Ctrl-Q") { $0.leave() })
         return MenuOverlay(scene.say("更多"), choices)

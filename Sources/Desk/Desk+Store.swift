@@ -73,6 +73,7 @@ extension Desk {
             step(.login) { $0.refresh(&$1) }
         case .catalogue(let answer): catalogue = answer
         case .code(let answer, let digits): hear(answer, digits: digits)
+        case .reopened(let result, let who): hear(result, of: who)
         }
     }
 }

@@ -138,6 +138,7 @@ package struct Desk: Sendable {
 
 /// What the desk itself is told.
 enum DeskNote: Sendable {
+    case reopened(Result<ReopenAccount.Answer, ReopenAccount.Refusal>, Staff)
     case front(StoreFront.Answer)
     case catalogue(Catalogue.Answer)
     case code(ReadCode.Answer, digits: String)

@@ -197,7 +197,7 @@ extension Work {
         guard let row = try db.visit(visit), let package = try db.packageItem(item), package.member == row.member else {
             throw VerificationFault.unknown
         }
-        try package.span.check(at: now)
+        try package.check(at: now)
         guard package.left > 0 else { throw VerificationFault.usedUp }
         let account = AccountID(.session, holder: item.raw)
         guard let hold = try db.placeHold(on: account, for: visit, amount: 1, at: now) else {

@@ -116,6 +116,8 @@ package struct Receipt: Codable, Sendable, Equatable {
 
     /// What the balance is after it.
     package var balanceAfter: Money { principalAfter + bonusAfter }
+    /// What a reversal pays back.
+    package var paidBack: Money { .zero - total }
     /// What had to be paid.
     package var total: Money { lines.reduce(.zero) { $0 + $1.amount } }
 }

@@ -12,7 +12,7 @@ extension EndToEnd {
         @Test(
             "Killed, cut off, out of space, damaged: nothing lost, nothing doubled, no balance wrong",
             .enabled(if: missing.isEmpty, "scripts/prepare tests installs strace, faketime, gcc and python3"),
-            arguments: ["kill", "io", "power", "two", "damage", "clock"])
+            arguments: ["kill", "login", "io", "power", "two", "damage", "clock"])
         func faults(trial: String) throws {
             let ran = try Ran(
                 [

@@ -3,6 +3,7 @@
 
     faults.py all [--quick]       everything below
     faults.py kill                the program dies at every call that touches the disk or answers (failio, then strace)
+    faults.py login               it dies at every such call of a login: a try of a PIN is counted before it is looked at
     faults.py io                  every write and sync fails, once and from then on, with EIO and ENOSPC
     faults.py power               the power goes at any moment; a control without log syncs must show losses
     faults.py two                 two programs on one store
@@ -15,11 +16,13 @@
 
 import argparse
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -171,6 +174,53 @@ def kill_by_strace(bench):
     yield "killed at system calls by strace", kills, wrong
 
 
+def login(bench):
+    """A login dies at any moment: a try is on the disk before the PIN is looked at, and stays there if it was wrong."""
+    asked = dict(bench.workload.sign_in)
+    if _counted(bench.base, asked["number"]) is None:
+        yield "killed in a login: this store counts no tries", 0, []
+        return
+    for title, pin in (("right", asked["pin"]), ("wrong", "000001")):
+        counts = {}
+
+        def trial(point, pin=pin, counts=counts):
+            folder = bench.copy()
+            with bench.program.session(folder, env=bench.shim(folder, err="KILL", nth=point, ops="wstura")) as session:
+                answer = session.ask({"signIn": {**asked, "pin": pin}})
+                status = session.end()
+            counts[point] = (*_counted(folder, asked["number"]), answer is not None, status)
+            bench.discard(folder)
+
+        last, wrong = 0, []
+        while not wrong and not any(status >= 0 and status != 137 for *_, status in counts.values()):
+            batch = range(last + 1, last + 1 + 4 * bench.options.jobs)
+            wrong += bench.each(batch, trial)
+            last = batch[-1]
+        died = [point for point in sorted(counts) if counts[point][3] in (-9, 137)]
+        if not any(counts[point][0] for point in died):
+            wrong.append(f"a {title} PIN was never counted before it was looked at")
+        for point in sorted(counts):
+            person, terminal, answered, _ = counts[point]
+            if person != terminal:
+                wrong.append(f"{point}: {person} tries of the person, {terminal} at the terminal")
+            if title == "right" and answered and person:
+                wrong.append(f"{point}: let in, and the try still counts")
+            if title == "wrong" and point > 1 and person < counts[point - 1][0]:
+                wrong.append(f"{point}: a wrong try that was counted is forgotten")
+        yield f"killed in a login with a {title} PIN", len(died), wrong
+
+
+def _counted(folder, number):
+    """Wrong PINs counted against somebody and against the terminal; None where nobody counts."""
+    with contextlib.closing(sqlite3.connect(folder / "store.db")) as books:
+        try:
+            person = books.execute("SELECT failures FROM staff WHERE id = ?", (number,)).fetchone()
+            terminal = books.execute("SELECT count(*) FROM pin_failure").fetchone()
+        except sqlite3.Error:
+            return None
+    return person[0], terminal[0]
+
+
 def io(bench):
     """Every write, sync, truncation, removal and renaming fails: once, and from then on."""
     folder = bench.copy()
@@ -311,7 +361,7 @@ def clock(bench):
     yield "clock jumps", len(jumps), wrong
 
 
-TRIALS = {"kill": kill, "io": io, "power": power, "two": two, "damage": spoil, "clock": clock}
+TRIALS = {"kill": kill, "login": login, "io": io, "power": power, "two": two, "damage": spoil, "clock": clock}
 
 
 def run(options, names):

@@ -56,10 +56,12 @@ struct Counter {
         return id
     }
 
-    func pay(_ member: MemberID, _ yuan: Int64, rest: Tender? = nil, service: ServiceID? = nil) -> DeductStoredValue {
+    func pay(
+        _ member: MemberID, _ yuan: Int64, rest: Tender? = nil, restAmount: Money? = nil, service: ServiceID? = nil
+    ) -> DeductStoredValue {
         DeductStoredValue(
             member: member, amount: .yuan(yuan), service: service, presence: .code(store.memberCode(of: member)),
-            rest: rest)
+            rest: rest, restAmount: restAmount)
     }
 
     /// The next half minute, so that the member's code has turned.

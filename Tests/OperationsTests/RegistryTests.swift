@@ -21,17 +21,21 @@ struct RegistryTests {
             HoldSession(visit: VisitID(1), item: PackageItemID(1)), ReleaseHold(hold: HoldID(1)),
             DeductStoredValue(
                 member: MemberID(1), amount: .yuan(10), service: ServiceID(1), note: "备注", presence: .proof(ProofID(1)),
-                rest: .cash, approval: ApprovalID(4)),
+                rest: .cash, restAmount: .yuan(2), approval: ApprovalID(4)),
             DeductStoredValue(member: MemberID(1), amount: .yuan(10), presence: .code("91")),
             UndoDeduction(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
             TopUp(member: MemberID(1), what: .offer(OfferID(1)), tender: .wechat, approval: ApprovalID(4)),
             TopUp(member: MemberID(1), what: .amount(.yuan(3)), tender: .alipay),
             UndoTopUp(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
             SellPackage(member: MemberID(1), package: PackageID(1), tender: .bankCard, approval: ApprovalID(4)),
+            UndoPackageSale(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
             GrantCoupon(member: MemberID(1), template: CouponTemplateID(1), approval: ApprovalID(4)),
+            UndoCouponGrant(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
             Verify(what: .session(PackageItemID(1)), member: MemberID(1), code: "92"),
             Verify(what: .gift(GiftID(1)), member: MemberID(1)),
             UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
+            LapseLots(day: Day(year: 2026, month: 11, day: 23)),
+            ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
         ] + bookings
 
     private func approve() throws -> Approve {

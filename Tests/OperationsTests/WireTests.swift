@@ -23,7 +23,8 @@ struct WireTests {
         undoUntil: nil)
     private static let texts: [TextFault] = [.empty, .tooLong(max: 40), .forbidden(scalar: 0x202E)]
     private static let faults: [VerificationFault] = [
-        .used(at: at), .expired(at: at), .notYet(from: at), .usedUp, .held, .tooFewPoints(have: 1, need: 2), .unknown,
+        .used(at: at), .withdrawn(at: at), .expired(at: at), .notYet(from: at), .usedUp, .held,
+        .tooFewPoints(have: 1, need: 2), .unknown,
         .frozen, .alreadyUndone, .tooLate(hours: 24), .pointsSpent(need: 2, have: 1),
     ]
     private static let pins: [PINFault] = [.notSixDigits, .tooEasy]
@@ -51,11 +52,17 @@ struct WireTests {
             Verify.Answer(verification: VerificationID(1), title: "券", left: nil, undoUntil: Self.at),
             Verify.Answer(verification: VerificationID(1), title: "次", left: 3, undoUntil: Self.at))
         try survives(UndoVerification.Answer(title: "券", left: nil))
+        try survives(UndoCouponGrant.Answer(coupon: CouponID(1), title: "券"))
+        try survives(LapseLots.Answer(members: 2, bonus: .yuan(3), points: 4, isMore: true))
+        try survives(ReopenAccount.Answer())
     }
 
     @Test("every refusal survives")
     func refusals() throws {
-        try survives(SignIn.Refusal.wrong(triesLeft: 4), .wait(until: Self.at), .shut)
+        try survives(SignIn.Refusal.wrong(triesLeft: 4), .wait(until: Self.at), .shut, .terminal(until: Self.at))
+        try survives(Approve.Refusal.terminal(until: Self.at))
+        try survives(LapseLots.Refusal.notYet)
+        try survives(ReopenAccount.Refusal.unknown, .open)
         try survives(SignOut.Refusal.nobody)
         try survives(Approve.Refusal.wrong(triesLeft: 4), .wait(until: Self.at), .shut, .own, .mayNot)
         try survives(
@@ -74,6 +81,9 @@ struct WireTests {
             try survives(UndoDeduction.Refusal.reason(fault))
             try survives(UndoTopUp.Refusal.reason(fault))
             try survives(UndoVerification.Refusal.reason(fault))
+            try survives(UndoPackageSale.Refusal.reason(fault))
+            try survives(UndoCouponGrant.Refusal.reason(fault))
+            try survives(ReopenAccount.Refusal.reason(fault))
         }
         for fault in Self.pins { try survives(SetMemberPIN.Refusal.pin(fault), .unknown) }
         try survives(ProveMember.Refusal.unknown, .noPIN, .wrong(triesLeft: 0), .wait(until: Self.at), .shut)
@@ -86,19 +96,25 @@ struct WireTests {
         try survives(
             DeductStoredValue.Refusal.unknown, .frozen, .amount, .insufficient(available: .yuan(1)), .othersCode,
             .proof,
-            .largeAmount(limit: .yuan(1000)), .service, .code(.damaged), .code(.expired), .code(.notYetValid),
+            .largeAmount(limit: .yuan(1000), recent: .yuan(999)), .largeAmount(limit: .yuan(1000), recent: nil),
+            .restChanged(available: .yuan(1), rest: .yuan(2)),
+            .service, .code(.damaged), .code(.expired), .code(.notYetValid),
             .code(.replayed), .code(.forged))
         try survives(
             TopUp.Refusal.unknown, .status(.frozen), .offer, .amount, .aboveLimit(limit: .yuan(1), after: .most))
         try survives(UndoDeduction.Refusal.unknown)
         try survives(UndoTopUp.Refusal.unknown, .used(.yuan(3)))
         try survives(SellPackage.Refusal.unknown, .status(.blacklisted), .package)
+        try survives(UndoPackageSale.Refusal.unknown, .used(3), .held(1))
+        try survives(UndoCouponGrant.Refusal.unknown)
         try survives(GrantCoupon.Refusal.unknown, .status(.frozen), .template)
         try survives(Verify.Refusal.notTheirs)
         for fault in Self.faults {
             try survives(HoldSession.Refusal.benefit(fault))
             try survives(UndoDeduction.Refusal.fault(fault))
             try survives(UndoTopUp.Refusal.fault(fault))
+            try survives(UndoPackageSale.Refusal.fault(fault))
+            try survives(UndoCouponGrant.Refusal.fault(fault))
             try survives(Verify.Refusal.fault(fault))
             try survives(UndoVerification.Refusal.fault(fault))
         }
@@ -119,5 +135,12 @@ struct WireTests {
             try survives(EngineFailure.readOnly(cause))
             try survives(Health.readOnly(cause))
         }
+    }
+
+    @Test("a refusal kept by an older program is still read")
+    func older() throws {
+        #expect(
+            try CanonicalJSON.value(DeductStoredValue.Refusal.self, #"{"largeAmount":{"limit":100000}}"#)
+                == .largeAmount(limit: .yuan(1000), recent: nil))
     }
 }

@@ -32,6 +32,7 @@ package final class TestStore: Sendable {
         operations = try await LocalOperations(
             .init(
                 database: database, vault: vault, anchor: anchor, clock: { clock.now }, random: { dice.bytes($0) },
+                uptime: { clock.uptime },
                 staffCost: .test, memberCost: .test))
     }
 
@@ -102,15 +103,19 @@ package final class TestStore: Sendable {
 /// A clock that only moves when told.
 package final class TestClock: Sendable {
     private let time: Mutex<Instant>
+    private let passed = Mutex<Int64>(0)
     /// A clock that stands at a moment.
     package init(_ start: Instant) { time = Mutex(start) }
     /// What it says.
     package var now: Instant { time.withLock(\.self) }
-    /// Moves it.
+    /// The time that has really passed, whatever the clock was set to.
+    package var uptime: Int64 { passed.withLock(\.self) }
+    /// Lets time pass.
     package func advance(milliseconds: Int64) {
+        passed.withLock { $0 += milliseconds }
         time.withLock { $0 = $0.advanced(milliseconds: milliseconds) }
     }
-    /// Sets it.
+    /// Turns it; no time passes.
     package func set(_ instant: Instant) { time.withLock { $0 = instant } }
 }
 

@@ -45,7 +45,7 @@ extension Ledger {
         switch entry.kind {
         case .packageSale: handOutItems(entry, &pages)
         case .couponGrant: handOutCoupon(entry, &pages)
-        case .topUp, .deduction, .verification, .reversal, .opening: break
+        case .topUp, .deduction, .verification, .reversal, .lapse, .opening: break
         }
         var transfers: [Transfer] = []
         transfers.reserveCapacity(Int(entry.count))
@@ -115,8 +115,9 @@ extension Ledger {
         case .principal, .bonus, .points: AccountID(side.kind, holder: Int64(side.holder) + 1)
         case .session: AccountID(.session, holder: story.book.items[Int(side.holder)].number)
         case .coupon: AccountID(.coupon, holder: story.book.coupons[Int(side.holder)].number)
-        case .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus, .sales,
-            .packageSales, .pointsIssued, .pointsRedeemed, .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
+        case .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus, .bonusLapsed,
+            .sales, .packageSales, .pointsIssued, .pointsRedeemed, .pointsLapsed, .sessionsSold, .sessionsUsed,
+            .couponsIssued, .couponsUsed:
             AccountID(side.kind)
         }
     }

@@ -6,13 +6,20 @@ protocol Approvable: Command {
     var approval: ApprovalID? { get set }
     /// What an approval would need to cover for this refusal; nil if no approval helps.
     static func approvable(_ refusal: Refusal) -> Right?
+    /// What the approver should know of the refusal; nil if the right says it all.
+    static func background(_ refusal: Refusal, _ scene: Scene) -> String?
 }
 
 extension Approvable {
     static func approvable(_ refusal: Refusal) -> Right? { nil }
+    static func background(_ refusal: Refusal, _ scene: Scene) -> String? { nil }
 
     func approvable(_ refusal: any Error) -> Right? {
         (refusal as? Refusal).flatMap(Self.approvable)
+    }
+
+    func background(_ refusal: any Error, _ scene: Scene) -> String? {
+        (refusal as? Refusal).flatMap { Self.background($0, scene) }
     }
 
     func carrying(_ approval: ApprovalID) -> Self {
@@ -26,8 +33,13 @@ extension DeductStoredValue: Approvable {
     static func approvable(_ refusal: Refusal) -> Right? {
         switch refusal {
         case .largeAmount: .deductLarge
-        case .unknown, .frozen, .amount, .insufficient, .code, .othersCode, .proof, .note, .service: nil
+        case .unknown, .frozen, .amount, .insufficient, .restChanged, .code, .othersCode, .proof, .note, .service: nil
         }
+    }
+
+    static func background(_ refusal: Refusal, _ scene: Scene) -> String? {
+        if case .largeAmount(_, .some) = refusal { return scene.sentence(refusal) }
+        return nil
     }
 }
 
@@ -42,6 +54,9 @@ extension TopUp: Approvable {
 
 extension UndoDeduction: Approvable {}
 extension UndoTopUp: Approvable {}
+extension UndoPackageSale: Approvable {}
+extension UndoCouponGrant: Approvable {}
+extension ReopenAccount: Approvable {}
 extension UndoVerification: Approvable {}
 extension ChangeMemberStatus: Approvable {}
 extension GrantCoupon: Approvable {}

@@ -57,7 +57,8 @@ struct CommandReply<C: Command>: Reply {
         case .refused(let refusal):
             desk.forgetKey(of: form)
             if let right = (command as? any Approvable)?.approvable(refusal), command.approval == nil {
-                askApproval(right, &desk)
+                let background = (command as? any Approvable)?.background(refusal, desk.scene)
+                askApproval(right, because: background, &desk)
             } else {
                 desk.deliver(then(.failure(refusal)), to: address)
             }
@@ -91,10 +92,10 @@ struct CommandReply<C: Command>: Reply {
         }
     }
 
-    private func askApproval(_ right: Right, _ desk: inout Desk) {
+    private func askApproval(_ right: Right, because background: String? = nil, _ desk: inout Desk) {
         let (command, address, reason, then) = (self.command, self.address, self.reason, self.then)
         let overlay = ApprovalOverlay(
-            right: right, reason: reason, scene: desk.scene,
+            right: right, because: background, reason: reason, scene: desk.scene,
             approve: { try? Approve(number: $0, pin: $1, of: command, reason: $2) },
             repeated: { approval in
                 guard let approved = (command as? any Approvable)?.carrying(approval) as? C else { return nil }

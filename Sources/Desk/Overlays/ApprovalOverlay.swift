@@ -14,7 +14,7 @@ struct ApprovalOverlay: Overlay {
     private let box: FormBox
 
     init(
-        right: Right, reason: String, scene: Scene,
+        right: Right, because background: String? = nil, reason: String, scene: Scene,
         approve: @escaping @Sendable (OperatorID, String, String) -> Approve?,
         repeated: @escaping @Sendable (ApprovalID) -> Asking?
     ) {
@@ -29,7 +29,7 @@ struct ApprovalOverlay: Overlay {
         box = FormBox(
             title: scene.say("需要批准"),
             lines: [
-                scene.say("%@需要有权限的人当场批准。", scene.name(right)),
+                background ?? scene.say("%@需要有权限的人当场批准。", scene.name(right)),
                 names.isEmpty ? scene.say("本店没有可以批准的人。") : scene.say("可以批准:%@", names),
             ], hint: scene.say("Enter 下一项/批准   Esc 返回"), role: .warning)
         form = Form(
@@ -81,7 +81,7 @@ struct ApprovalOverlay: Overlay {
             form.set(.pin, text: "")
             let sentence = turn.scene.sentence(refusal)
             switch refusal {
-            case .wrong, .wait, .shut: form.refuse(.pin, sentence)
+            case .wrong, .wait, .shut, .terminal: form.refuse(.pin, sentence)
             case .own, .mayNot: form.refuse(.number, sentence)
             case .reason: form.refuse(.reason, sentence)
             }

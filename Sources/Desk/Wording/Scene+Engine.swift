@@ -70,6 +70,7 @@ extension Scene {
         case .wrong(let left): say("工号或密码不对,还可试 %@ 次", String(left))
         case .wait(let until): say("错误太多,%@ 后再试", calendar.clock(until))
         case .shut: say("账号已停用,请找老板")
+        case .terminal(let until): say("本机错误太多:请店长登录,或 %@ 后再试", calendar.clock(until))
         case .own: say("不能批准自己的操作")
         case .mayNot: say("此人没有这项权限")
         case .reason(let fault): sentence(fault)
@@ -81,6 +82,15 @@ extension Scene {
         case .wrong(let left): say("工号或密码不对,还可试 %@ 次", String(left))
         case .wait(let until): say("错误太多,%@ 后再试", calendar.clock(until))
         case .shut: say("账号已停用,请找老板")
+        case .terminal(let until): say("本机错误太多:请店长登录,或 %@ 后再试", calendar.clock(until))
+        }
+    }
+
+    func sentence(_ refusal: ReopenAccount.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这个工号")
+        case .open: say("这个账号没有停用")
+        case .reason(let fault): say("原因:%@", sentence(fault))
         }
     }
 }

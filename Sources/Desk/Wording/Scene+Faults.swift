@@ -39,6 +39,7 @@ extension Scene {
     func sentence(_ fault: VerificationFault) -> String {
         switch fault {
         case .used(let at): say("%@ 已经用过", calendar.stamp(at))
+        case .withdrawn(let at): say("%@ 已撤销收回,不能使用", calendar.stamp(at))
         case .expired(let at): say("%@ 已过期", date(at))
         case .notYet(let from): say("%@ 起才能用", date(from))
         case .usedUp: say("次数已用完")
@@ -79,7 +80,16 @@ extension Scene {
         case .code(let fault): sentence(fault)
         case .othersCode: say("这是别人的会员码,请扫本人的码")
         case .proof: say("验证已失效,请重新验证")
-        case .largeAmount(let limit): say("超过 %@ 元,需要店长批准", limit.description)
+        case .restChanged(let available, let rest):
+            say("余额刚有变动:现在可扣 %@ 元,差额 %@ 元;请重新确认", available.description, rest.description)
+        case .largeAmount(let limit, let recent):
+            if let recent {
+                say(
+                    "%@ 分钟内已付 %@ 元,合计满 %@ 元,需要店长批准",
+                    String(front?.settings.largeAmountMinutes ?? 10), recent.description, limit.description)
+            } else {
+                say("超过 %@ 元,需要店长批准", limit.description)
+            }
         case .note(let fault): say("备注:%@", sentence(fault))
         case .service: say("项目已停售,请另选项目")
         }
@@ -109,6 +119,24 @@ extension Scene {
         case .unknown: say("没有这笔充值")
         case .fault(let fault): sentence(fault)
         case .used(let money): say("已用掉 %@ 元,不能整笔撤销", money.description)
+        case .reason(let fault): say("原因:%@", sentence(fault))
+        }
+    }
+
+    func sentence(_ refusal: UndoPackageSale.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这次售卡")
+        case .fault(let fault): sentence(fault)
+        case .used(let sessions): say("已用掉 %@ 次,不能整张撤销", String(sessions))
+        case .held(let sessions): say("有 %@ 次正为到店占用,先取消占用", String(sessions))
+        case .reason(let fault): say("原因:%@", sentence(fault))
+        }
+    }
+
+    func sentence(_ refusal: UndoCouponGrant.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这次发券")
+        case .fault(let fault): sentence(fault)
         case .reason(let fault): say("原因:%@", sentence(fault))
         }
     }

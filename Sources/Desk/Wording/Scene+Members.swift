@@ -19,8 +19,25 @@ extension Scene {
         case .couponGrant: say("发券")
         case .verification: say("核销")
         case .reversal: say("撤销")
+        case .lapse: say("过期")
         case .opening: say("期初")
         }
+    }
+
+    /// What undoing a movement is called and does; nil for what is not undone here.
+    func undoing(_ movement: Movement) -> (title: String, consequence: String)? {
+        let amount = Money(fen: abs(movement.amount.fen)).description
+        return switch movement.kind {
+        case .deduction: (say("撤销扣款"), say("退回 %@ 元,本金、赠金各回原处;这笔得的积分一并退回。", amount))
+        case .topUp: (say("撤销充值"), say("收回充值 %@ 元和所送赠金,款项请另行退给会员。", amount))
+        case .packageSale: (say("撤销售卡"), takingBackPackage(movement.paid))
+        case .couponGrant: (say("收回券"), say("收回这张券,券码作废;已经用掉的不能收回。"))
+        case .verification, .reversal, .lapse, .opening: nil
+        }
+    }
+
+    func takingBackPackage(_ paid: Money) -> String {
+        say("收回整张次卡,%@ 元按原付款方式退给会员。", paid.description)
     }
 
     /// What a change to this status is called.

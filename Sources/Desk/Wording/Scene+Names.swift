@@ -82,6 +82,8 @@ extension Scene {
         case .approve: say("批准")
         case .proveMember: say("验证会员密码")
         case .seeCounter: say("查看当日业务")
+        case .openDay: say("开始营业日")
+        case .reopenAccount: say("恢复停用的账号")
         case .changeSettings: say("修改设置")
         }
     }

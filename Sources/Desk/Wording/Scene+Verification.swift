@@ -48,6 +48,7 @@ extension Scene {
     func advice(_ fault: VerificationFault) -> String {
         switch fault {
         case .used: say("请会员换一张;对不上时按 Tab 在今日核销里查")
+        case .withdrawn: say("请会员换一张;不清楚时看会员的账户流水")
         case .expired: say("可以换别的卡或券;要延期请找店长")
         case .notYet: say("到了日子再用;今天可以换别的卡或券")
         case .usedUp: say("可以续购次卡,或按项目收款")

@@ -12,6 +12,8 @@ package enum Verifiable: Sendable, Equatable, Hashable, Codable {
 package enum VerificationFault: Error, Sendable, Equatable, Codable {
     /// It was used already.
     case used(at: Instant)
+    /// The sale or grant that brought it was taken back.
+    case withdrawn(at: Instant)
     /// It lapsed.
     case expired(at: Instant)
     /// It begins later.

@@ -37,6 +37,8 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     case consumedPrincipal
     /// Where used bonus goes: service rendered for the store's promise.
     case consumedBonus
+    /// Where bonus goes whose time has passed.
+    case bonusLapsed
     /// Money taken directly for service, beside a balance.
     case sales
     /// What packages were sold for.
@@ -45,6 +47,8 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     case pointsIssued
     /// Points redeemed.
     case pointsRedeemed
+    /// Where points go whose time has passed.
+    case pointsLapsed
     /// Where sessions come from.
     case sessionsSold
     /// Sessions used.
@@ -58,9 +62,9 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     package var measure: Measure {
         switch self {
         case .principal, .bonus, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
-            .sales, .packageSales:
+            .bonusLapsed, .sales, .packageSales:
             .fen
-        case .points, .pointsIssued, .pointsRedeemed: .points
+        case .points, .pointsIssued, .pointsRedeemed, .pointsLapsed: .points
         case .session, .sessionsSold, .sessionsUsed: .sessions
         case .coupon, .couponsIssued, .couponsUsed: .coupons
         }
@@ -71,8 +75,9 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     package var isHeldByMember: Bool {
         switch self {
         case .principal, .bonus, .points, .session, .coupon: true
-        case .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus, .sales,
-            .packageSales, .pointsIssued, .pointsRedeemed, .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
+        case .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus, .bonusLapsed,
+            .sales, .packageSales, .pointsIssued, .pointsRedeemed, .pointsLapsed, .sessionsSold, .sessionsUsed,
+            .couponsIssued, .couponsUsed:
             false
         }
     }
@@ -94,12 +99,26 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         case .consumedBonus: 23
         case .sales: 24
         case .packageSales: 25
+        case .bonusLapsed: 26
         case .pointsIssued: 31
         case .pointsRedeemed: 32
+        case .pointsLapsed: 33
         case .sessionsSold: 41
         case .sessionsUsed: 42
         case .couponsIssued: 51
         case .couponsUsed: 52
+        }
+    }
+
+    /// Where value goes that lapses (rules 2 and 24); nil for what never does, or only stops being usable.
+    package var lapsesInto: AccountKind? {
+        switch self {
+        case .bonus: .bonusLapsed
+        case .points: .pointsLapsed
+        case .principal, .session, .coupon, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal,
+            .consumedBonus, .bonusLapsed, .sales, .packageSales, .pointsIssued, .pointsRedeemed, .pointsLapsed,
+            .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
+            nil
         }
     }
 

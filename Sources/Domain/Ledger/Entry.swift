@@ -12,6 +12,8 @@ package enum EntryKind: String, Codable, Sendable, CaseIterable {
     case verification
     /// 冲正: the exact opposite of an earlier entry
     case reversal
+    /// 过期: bonus or points whose time has passed
+    case lapse
     /// 期初: balances a store brought along
     case opening
 }

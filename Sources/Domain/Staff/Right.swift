@@ -44,6 +44,10 @@ package enum Right: String, Codable, Sendable, CaseIterable {
     case approve
     /// Prove presence: a member's PIN typed at the counter.
     case proveMember
+    /// Open the business day: write down what lapsed over night.
+    case openDay
+    /// Let somebody back in whose account wrong PINs have shut.
+    case reopenAccount
     /// See the day's lists, the catalogue and one's own receipts.
     case seeCounter
     /// Change the store's settings.
@@ -64,7 +68,7 @@ extension StaffRole {
     /// The rights matrix, exhaustive on purpose: a new right does not compile until somebody has decided.
     package func standing(to right: Right) -> Standing {
         switch right {
-        case .enter, .seeMembers, .seeCounter, .proveMember:
+        case .enter, .seeMembers, .seeCounter, .proveMember, .openDay:
             return .allowed
         case .receive, .book:
             return .allowed
@@ -97,7 +101,7 @@ extension StaffRole {
             case .manager, .cashier, .receptionist: return .withApproval
             case .beautician: return .refused
             }
-        case .changeSettings:
+        case .changeSettings, .reopenAccount:
             switch self {
             case .owner: return .allowed
             case .manager: return .withApproval

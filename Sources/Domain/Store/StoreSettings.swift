@@ -12,12 +12,16 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var deductionOrder: DeductionOrder
     /// From this amount on a deduction needs a manager's approval (feature D3).
     package var largeAmount: Money
+    /// What a member paid from stored value in so many minutes counts together against the large amount; 0 = each alone.
+    package var largeAmountMinutes: Int
     /// A card may hold so much stored value without the owner's word (rule 13: 5 000 yuan).
     package var cardLimit: Money
     /// A verification or deduction may be undone for so many hours (rule 22).
     package var undoHours: Int
     /// Points for each yuan of principal used (rule 11: the store decides).
     package var pointsPerYuan: Int64
+    /// Points last so many days (rule 24); nil = for ever.
+    package var pointsDays: Int?
     /// The screen locks after so many idle seconds.
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
@@ -33,11 +37,31 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         cutoffHour = 0
         deductionOrder = .proportional
         largeAmount = .yuan(1000)
+        largeAmountMinutes = 10
         cardLimit = .yuan(5000)
         undoHours = 24
         pointsPerYuan = 1
         idleSeconds = 120
         consentVersion = "2026-11"
         self.isDemo = isDemo
+    }
+
+    /// Reads settings; what an older program did not know has its default.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        name = try values.decode(String.self, forKey: .name)
+        industry = try values.decode(String.self, forKey: .industry)
+        zone = try values.decode(String.self, forKey: .zone)
+        cutoffHour = try values.decode(Int.self, forKey: .cutoffHour)
+        deductionOrder = try values.decode(DeductionOrder.self, forKey: .deductionOrder)
+        largeAmount = try values.decode(Money.self, forKey: .largeAmount)
+        largeAmountMinutes = try values.decodeIfPresent(Int.self, forKey: .largeAmountMinutes) ?? 10
+        cardLimit = try values.decode(Money.self, forKey: .cardLimit)
+        undoHours = try values.decode(Int.self, forKey: .undoHours)
+        pointsPerYuan = try values.decode(Int64.self, forKey: .pointsPerYuan)
+        pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)
+        idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
+        consentVersion = try values.decode(String.self, forKey: .consentVersion)
+        isDemo = try values.decode(Bool.self, forKey: .isDemo)
     }
 }

@@ -51,6 +51,8 @@ package struct Approve: Command {
         case wait(until: Instant)
         /// The account is shut.
         case shut
+        /// Too many wrong PINs at this terminal: a manager signs in, or not before.
+        case terminal(until: Instant)
         /// Nobody approves their own action.
         case own
         /// This person may not approve such a thing.
@@ -74,6 +76,7 @@ extension Approve {
         case .wrong(let left): throw Refusal.wrong(triesLeft: left)
         case .wait(let until): throw Refusal.wait(until: until)
         case .shut: throw Refusal.shut
+        case .terminal(let until): throw Refusal.terminal(until: until)
         case .right: break
         }
         let clean: String

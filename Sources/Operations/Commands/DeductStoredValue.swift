@@ -25,13 +25,15 @@ package struct DeductStoredValue: Command {
     package let presence: Presence
     /// If the balance falls short: take all of it, and the rest in this tender.
     package let rest: Tender?
+    /// What the cashier saw that would be left for this tender: if it is another sum by now, nothing is taken.
+    package let restAmount: Money?
     /// A manager's approval, if the amount needs one.
     package var approval: ApprovalID?
 
     /// A payment.
     package init(
         member: MemberID, amount: Money, service: ServiceID? = nil, note: String = "", presence: Presence,
-        rest: Tender? = nil, approval: ApprovalID? = nil
+        rest: Tender? = nil, restAmount: Money? = nil, approval: ApprovalID? = nil
     ) {
         self.member = member
         self.amount = amount
@@ -39,6 +41,7 @@ package struct DeductStoredValue: Command {
         self.note = note
         self.presence = presence
         self.rest = rest
+        self.restAmount = restAmount
         self.approval = approval
     }
 
@@ -68,8 +71,11 @@ package struct DeductStoredValue: Command {
         case othersCode
         /// The proof is too old, used, or another member's.
         case proof
-        /// From this amount on a manager approves.
-        case largeAmount(limit: Money)
+        /// The balance changed since it was shown: so much can be taken of it now, so much would be left to pay.
+        case restChanged(available: Money, rest: Money)
+        /// From this amount on a manager approves; the payments of the last minutes count with it, so that no large
+        /// payment is made of small ones: so much of them, nil if this one is large by itself.
+        case largeAmount(limit: Money, recent: Money?)
         /// The remark.
         case note(TextFault)
         /// The catalogue has no such service.
@@ -88,15 +94,22 @@ extension DeductStoredValue {
             guard let row = try work.db.service(id) else { throw Refusal.service }
             return row
         }
-        if amount >= work.settings.largeAmount, try !work.may(.deductLarge) {
-            throw Refusal.largeAmount(limit: work.settings.largeAmount)
+        let recent = try work.db.recentlyPaid(by: member, work.settings, at: work.now)
+        if amount + recent >= work.settings.largeAmount, try !work.may(.deductLarge) {
+            throw Refusal.largeAmount(
+                limit: work.settings.largeAmount, recent: amount >= work.settings.largeAmount ? nil : recent)
         }
         try stand(record, work)
         let (deduction, remainder) = try split(work)
+        if rest != nil, remainder != restAmount ?? .zero {
+            throw Refusal.restChanged(available: amount - remainder, rest: remainder)
+        }
         let title = item?.title ?? "扣款"
         let points = (deduction.principal.fen + remainder.fen) / 100 * work.settings.pointsPerYuan
+        let lapses = work.settings.pointsDays.map { work.calendar.end(of: work.today.advanced(days: $0)) }
         let posted = try work.post(
-            .deduction, member: member, title: title, note: clean, moves: moves(deduction, remainder, points))
+            .deduction, member: member, title: title, note: clean,
+            moves: moves(deduction, remainder, points, lapses: lapses))
         var payments: [Receipt.Payment] = []
         if deduction.principal > .zero { payments.append(.init(means: .principal, amount: deduction.principal)) }
         if deduction.bonus > .zero { payments.append(.init(means: .bonus, amount: deduction.bonus)) }
@@ -139,7 +152,9 @@ extension DeductStoredValue {
         }
     }
 
-    private func moves(_ deduction: Deduction, _ remainder: Money, _ points: Int64) -> [Draft.Move] {
+    private func moves(
+        _ deduction: Deduction, _ remainder: Money, _ points: Int64, lapses: Instant?
+    ) -> [Draft.Move] {
         var moves: [Draft.Move] = deduction.takes.map { take in
             .take(take, into: take.kind == .principal ? .consumedPrincipal : .consumedBonus)
         }
@@ -148,8 +163,19 @@ extension DeductStoredValue {
         }
         if points > 0 {
             moves.append(
-                .grant(.points, holder: member.raw, amount: points, from: .pointsIssued, expiresAt: nil))
+                .grant(.points, holder: member.raw, amount: points, from: .pointsIssued, expiresAt: lapses))
         }
         return moves
+    }
+}
+
+extension Reading {
+    /// What counts together with a payment against the large amount: what the member paid from stored value in the
+    /// last minutes.
+    /// - Throws: `EngineError`.
+    func recentlyPaid(by member: MemberID, _ settings: StoreSettings, at now: Instant) throws -> Money {
+        guard settings.largeAmountMinutes > 0 else { return .zero }
+        let since = now.advanced(minutes: -Int64(settings.largeAmountMinutes))
+        return Money(fen: try paidFromStoredValue(by: member, after: since))
     }
 }

@@ -54,7 +54,7 @@ extension ProveMember {
         case nil: throw Refusal.noPIN
         case .wrong(let left): throw Refusal.wrong(triesLeft: left)
         case .wait(let until): throw Refusal.wait(until: until)
-        case .shut: throw Refusal.shut
+        case .shut, .terminal: throw Refusal.shut
         case .right:
             return Answer(proof: try work.db.insertProof(member: member, by: work.operatorID, at: work.now))
         }

@@ -41,6 +41,8 @@ package struct SignIn: Command {
         case wait(until: Instant)
         /// The account is shut until the owner resets it.
         case shut
+        /// Too many wrong PINs at this terminal: a manager signs in, or not before.
+        case terminal(until: Instant)
     }
 }
 
@@ -73,6 +75,7 @@ extension SignIn {
         case .wrong(let left): throw Refusal.wrong(triesLeft: left)
         case .wait(let until): throw Refusal.wait(until: until)
         case .shut: throw Refusal.shut
+        case .terminal(let until): throw Refusal.terminal(until: until)
         case .right:
             guard let row = try work.db.staff(number) else { throw Refusal.wrong(triesLeft: LockOut.free - 1) }
             let who = Staff(number: row.id, name: row.name, role: row.role)

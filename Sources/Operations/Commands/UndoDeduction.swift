@@ -50,12 +50,13 @@ extension UndoDeduction {
         } catch let fault as VerificationFault { throw Refusal.fault(fault) }
     }
 
-    /// Points this deduction earned must still be there; they are never silently forgotten (rule 26).
+    /// Points this deduction earned must still be there, or have lapsed; they are never silently forgotten (rule 26).
     private func pointsAreThere(_ original: EntryRow, _ member: MemberID, _ work: Work) throws {
         let account = AccountID(.points, holder: member.raw)
-        let lots = try work.db.lots([account], at: work.now)
+        let lots = try work.db.lots([account], at: original.at)
         for transfer in try work.db.transfers(of: original.id) where transfer.credit == account {
-            let have = lots.first { $0.id == transfer.lot }?.remaining ?? 0
+            let left = lots.first { $0.id == transfer.lot }?.remaining ?? 0
+            let have = left + (try work.lapsed(transfer, of: original))
             guard have >= transfer.amount else { throw Refusal.fault(.pointsSpent(need: transfer.amount, have: have)) }
         }
     }

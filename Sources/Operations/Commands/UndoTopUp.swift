@@ -47,8 +47,10 @@ extension UndoTopUp {
         else { throw Refusal.unknown }
         if original.undoneBy == nil {
             let lots = try work.db.storedValueLots(of: member, at: original.at)
-            let brought = try work.db.transfers(of: original.id).reduce(Int64(0)) { $0 + $1.amount }
-            let left = lots.filter { $0.source == original.id }.reduce(Int64(0)) { $0 + $1.remaining }
+            let transfers = try work.db.transfers(of: original.id)
+            let brought = transfers.reduce(Int64(0)) { $0 + $1.amount }
+            let lapsed = try transfers.reduce(Int64(0)) { try $0 + work.lapsed($1, of: original) }
+            let left = lots.filter { $0.source == original.id }.reduce(lapsed) { $0 + $1.remaining }
             guard left == brought else { throw Refusal.used(Money(fen: brought - left)) }
         }
         do {

@@ -75,6 +75,7 @@ extension Verify {
     private func useCoupon(_ id: CouponID, _ work: Work) throws -> Answer {
         guard let coupon = try work.db.coupon(id) else { throw VerificationFault.unknown }
         guard coupon.member == member else { throw Refusal.notTheirs }
+        if let at = coupon.withdrawnAt { throw VerificationFault.withdrawn(at: at) }
         guard coupon.isOpen else { throw VerificationFault.used(at: try work.db.lastUse(of: what) ?? work.now) }
         try coupon.span.check(at: work.now)
         return try use(AccountID(.coupon, holder: id.raw), 1, into: .couponsUsed, title: coupon.title, left: nil, work)
@@ -83,7 +84,7 @@ extension Verify {
     private func useSession(_ id: PackageItemID, _ work: Work) throws -> Answer {
         guard let item = try work.db.packageItem(id) else { throw VerificationFault.unknown }
         guard item.member == member else { throw Refusal.notTheirs }
-        try item.span.check(at: work.now)
+        try item.check(at: work.now)
         guard item.left > 0 else { throw VerificationFault.usedUp }
         let account = AccountID(.session, holder: id.raw)
         let hold = try work.db.openHold(on: account, day: work.today)

@@ -23,6 +23,10 @@ package final class LocalOperations: Operations {
         package let anchor: any Anchor
         /// Now.
         package let clock: @Sendable () -> Instant
+        /// Milliseconds since some moment, counted by something nobody can turn; nil = only the clock is known.
+        package let uptime: (@Sendable () -> Int64)?
+        /// What this terminal is called.
+        package let terminal: String
         /// Random bytes.
         package let random: @Sendable (Int) -> [UInt8]
         /// What a staff PIN costs to hash.
@@ -33,7 +37,8 @@ package final class LocalOperations: Operations {
         /// All parts.
         package init(
             database: any Database, vault: Vault, anchor: any Anchor, clock: @escaping @Sendable () -> Instant,
-            random: @escaping @Sendable (Int) -> [UInt8], staffCost: PINHash.Cost = .staff,
+            random: @escaping @Sendable (Int) -> [UInt8], uptime: (@Sendable () -> Int64)? = nil,
+            terminal: String = "counter", staffCost: PINHash.Cost = .staff,
             memberCost: PINHash.Cost = .member
         ) {
             self.database = database
@@ -41,6 +46,8 @@ package final class LocalOperations: Operations {
             self.anchor = anchor
             self.clock = clock
             self.random = random
+            self.uptime = uptime
+            self.terminal = terminal
             self.staffCost = staffCost
             self.memberCost = memberCost
         }
@@ -60,11 +67,14 @@ package final class LocalOperations: Operations {
     /// The store's days.
     package let calendar: StoreCalendar
     private let state: Mutex<State>
+    /// What clock and uptime said when the books were opened.
+    private let opened: (clock: Instant, uptime: Int64)
 
     /// Opens the operations of a store: reads its settings and holds the file against its anchor.
     /// - Throws: `OpeningFault`, `EngineError`.
     package init(_ parts: Parts) async throws {
         self.parts = parts
+        opened = (parts.clock(), parts.uptime?() ?? 0)
         guard let settings = try await parts.database.read({ try $0.settings() }) else {
             throw OpeningFault.unfinished
         }
@@ -135,7 +145,9 @@ package final class LocalOperations: Operations {
         }
         let bench = Workbench(
             database: parts.database, vault: parts.vault, now: now, who: who, staffCost: parts.staffCost,
-            memberCost: parts.memberCost, random: parts.random)
+            memberCost: parts.memberCost,
+            steady: parts.uptime.map { opened.clock.advanced(milliseconds: $0() - opened.uptime) } ?? now,
+            terminal: parts.terminal, random: parts.random)
         return try await command.prepare(bench)
     }
 

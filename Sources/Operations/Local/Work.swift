@@ -100,8 +100,22 @@ package final class Work {
         moves: [Draft.Move]
     ) throws -> Posted {
         precondition(posted == nil, "one request writes one entry")
+        return try write(kind, key.text, member, title: title, note: note, reverses: reverses, moves: moves)
+    }
+
+    /// Writes the entry of one member of many that one request is about; its key is the request's, a blank (which no
+    /// key has) and the member's number.
+    /// - Throws: `EngineError`.
+    func postOne(_ kind: EntryKind, of member: MemberID, title: String, note: String, moves: [Draft.Move]) throws {
+        _ = try write(kind, "\(key.text) \(member)", member, title: title, note: note, reverses: nil, moves: moves)
+    }
+
+    private func write(
+        _ kind: EntryKind, _ key: String, _ member: MemberID, title: String, note: String, reverses: EntryID?,
+        moves: [Draft.Move]
+    ) throws -> Posted {
         let draft = Draft(
-            kind: kind, key: key.text, member: member, operatorID: operatorID, at: now, day: today, title: title,
+            kind: kind, key: key, member: member, operatorID: operatorID, at: now, day: today, title: title,
             note: note, reverses: reverses, moves: moves)
         let result = try db.post(draft, vault: vault)
         posted = result
@@ -118,8 +132,29 @@ package final class Work {
         let transfers = try db.transfers(of: original.id)
         let posted = try post(
             .reversal, member: member, title: original.title, note: reason, reverses: original.id,
-            moves: transfers.map { .back($0) })
+            moves: transfers.flatMap { try moves(back: $0, of: original) })
         return (posted, transfers)
+    }
+
+    /// Takes a transfer back. What it brought and has lapsed since cannot leave its lot a second time: that part goes
+    /// from where lapsed value went to where it had come from, so that every account is as it was before.
+    private func moves(back transfer: Transfer, of original: EntryRow) throws -> [Draft.Move] {
+        let gone = try lapsed(transfer, of: original)
+        guard gone > 0, let from = transfer.credit.kind?.lapsesInto, let into = transfer.debit.kind else {
+            return [.back(transfer)]
+        }
+        let rest = Transfer(
+            debit: transfer.debit, credit: transfer.credit, amount: transfer.amount - gone, lot: transfer.lot)
+        return (rest.amount > 0 ? [.back(rest)] : []) + [.pass(from: from, into: into, amount: gone)]
+    }
+
+    /// What of the value a transfer brought to a member has lapsed since by entries (rule 24).
+    /// - Throws: `EngineError`.
+    func lapsed(_ transfer: Transfer, of original: EntryRow) throws -> Int64 {
+        guard transfer.credit.kind?.lapsesInto != nil, let lot = transfer.lot, let member = original.member else {
+            return 0
+        }
+        return try db.lapsedEntries(of: lot, member: member, after: original.id)
     }
 
     /// Until when something done at a moment may be undone.
@@ -159,6 +194,13 @@ package struct Workbench: Sendable {
     package let staffCost: PINHash.Cost
     /// What a member's PIN costs to hash.
     package let memberCost: PINHash.Cost
+    /// The time as this program has counted it since it opened the books: a clock that is turned does not turn it.
+    package let steady: Instant
+    /// Which terminal asks.
+    package let terminal: String
     /// Random bytes.
     package let random: @Sendable (Int) -> [UInt8]
+
+    /// A moment of the steady time as the clock on the wall will show it.
+    func shown(_ moment: Instant) -> Instant { moment.advanced(milliseconds: now.ms - steady.ms) }
 }

@@ -29,6 +29,8 @@ package struct DeductionPreview: Query {
         package let shortage: Money
         /// From the large amount on: a manager approves.
         package let needsApproval: Bool
+        /// What the member paid in the last minutes, if it is what makes the amount a large one.
+        package let recent: Money
         /// Points the member gets.
         package let points: Int64
         /// The step of the ladder that covers the shortage.
@@ -38,14 +40,16 @@ package struct DeductionPreview: Query {
 
         /// The consequence.
         package init(
-            principal: Money, bonus: Money, balanceAfter: Money, shortage: Money, needsApproval: Bool, points: Int64,
-            offer: TopUpOffer?, status: MemberStatus
+            principal: Money, bonus: Money, balanceAfter: Money, shortage: Money, needsApproval: Bool,
+            recent: Money = .zero,
+            points: Int64, offer: TopUpOffer?, status: MemberStatus
         ) {
             self.principal = principal
             self.bonus = bonus
             self.balanceAfter = balanceAfter
             self.shortage = shortage
             self.needsApproval = needsApproval
+            self.recent = recent
             self.points = points
             self.offer = offer
             self.status = status
@@ -63,11 +67,14 @@ extension DeductionPreview {
         let principal = plan?.principal ?? .zero
         let bonus = plan?.bonus ?? .zero
         let shortage = amount - taken
+        let large = view.settings.largeAmount
+        let recent = try view.db.recentlyPaid(by: member, view.settings, at: view.now)
         return Answer(
             principal: principal, bonus: bonus,
             balanceAfter: Money(fen: try view.db.spendable(of: member, at: view.now)) - principal - bonus,
             shortage: shortage,
-            needsApproval: amount >= view.settings.largeAmount && view.who?.role.standing(to: .deductLarge) != .allowed,
+            needsApproval: amount + recent >= large && view.who?.role.standing(to: .deductLarge) != .allowed,
+            recent: amount < large && amount + recent >= large ? recent : .zero,
             points: (principal + shortage).fen / 100 * view.settings.pointsPerYuan,
             offer: shortage > .zero ? TopUpOffer.covering(shortage, in: try view.db.offers()) : nil,
             status: record?.status ?? .normal)

@@ -189,11 +189,13 @@ package struct Movement: Codable, Sendable, Equatable {
     package let undone: Bool
     /// It may still be taken back before this moment.
     package let undoUntil: Instant?
+    /// What was paid for it over the counter, if it is a package.
+    package let paid: Money
 
     /// A movement.
     package init(
         entry: EntryID, kind: EntryKind, at: Instant, title: String, amount: Money, balanceAfter: Money, undone: Bool,
-        undoUntil: Instant?
+        undoUntil: Instant?, paid: Money = .zero
     ) {
         self.entry = entry
         self.kind = kind
@@ -203,6 +205,7 @@ package struct Movement: Codable, Sendable, Equatable {
         self.balanceAfter = balanceAfter
         self.undone = undone
         self.undoUntil = undoUntil
+        self.paid = paid
     }
 }
 
@@ -232,7 +235,7 @@ extension MemberCard {
                         coupon: coupon.id, title: coupon.title, from: coupon.span.from, until: coupon.span.until)
                 },
                 visits: try view.db.pastVisits(of: member, limit: 8).map(PastVisit.init),
-                movements: try view.db.entries(of: member, limit: 20).map { view.movement($0) },
+                movements: try view.db.entries(of: member, limit: 20).map { try view.movement($0) },
                 visits90: try view.db.visitCount(of: member, since: view.today.advanced(days: -90)),
                 next: try view.db.nextVisit(of: member, from: view.today).map(PastVisit.init),
                 reminders: reminders(record, items, coupons, view)))
@@ -276,12 +279,18 @@ extension PastVisit {
 
 extension View {
     /// An entry as a member's account shows it.
-    func movement(_ entry: EntryRow) -> Movement {
+    /// - Throws: `EngineError`.
+    func movement(_ entry: EntryRow) throws -> Movement {
         let until = entry.at.advanced(hours: Int64(settings.undoHours))
-        let undoable = entry.kind == .deduction || entry.kind == .topUp
+        let undoable =
+            switch entry.kind {
+            case .deduction, .topUp, .packageSale, .couponGrant: true
+            case .verification, .reversal, .lapse, .opening: false
+            }
         return Movement(
             entry: entry.id, kind: entry.kind, at: entry.at, title: entry.title, amount: Money(fen: entry.amount),
             balanceAfter: Money(fen: entry.balanceAfter), undone: entry.undoneBy != nil,
-            undoUntil: undoable && entry.undoneBy == nil && now < until ? until : nil)
+            undoUntil: undoable && entry.undoneBy == nil && now < until ? until : nil,
+            paid: Money(fen: entry.kind == .packageSale ? try db.soldFor(entry.id) : 0))
     }
 }

@@ -119,7 +119,7 @@ extension View {
             let used: VerificationFault? = coupon.isOpen ? nil : .used(at: try db.lastUse(of: what) ?? now)
             return VerificationPreview(
                 what: what, member: try row(record), title: coupon.title, before: nil, after: nil,
-                until: coupon.span.until, fault: frozen(record) ?? used ?? late(coupon.span))
+                until: coupon.span.until, fault: frozen(record) ?? withdrawn(coupon) ?? used ?? late(coupon.span))
         case .session(let id):
             guard let item = try db.packageItem(id), let record = try db.member(item.member, vault: vault) else {
                 return nil
@@ -133,7 +133,7 @@ extension View {
     /// What using one session would do.
     /// - Throws: `EngineError`.
     func preview(_ item: PackageItemRow, _ record: MemberRecord) throws -> VerificationPreview {
-        var fault = frozen(record) ?? late(item.span)
+        var fault = frozen(record) ?? late(item)
         if fault == nil, item.left == 0 { fault = .usedUp }
         if fault == nil, item.left == item.held {
             let hold = try db.openHold(on: AccountID(.session, holder: item.id.raw), day: today)
@@ -145,6 +145,15 @@ extension View {
     }
 
     func frozen(_ record: MemberRecord) -> VerificationFault? { record.status == .frozen ? .frozen : nil }
+
+    private func withdrawn(_ coupon: CouponRow) -> VerificationFault? { coupon.withdrawnAt.map { .withdrawn(at: $0) } }
+
+    private func late(_ item: PackageItemRow) -> VerificationFault? {
+        do {
+            try item.check(at: now)
+            return nil
+        } catch { return error }
+    }
 
     func late(_ span: ValidSpan) -> VerificationFault? {
         do {

@@ -18,9 +18,12 @@ package struct PackageItemRow: Sendable, Equatable {
     package let left: Int64
     /// Held for visits.
     package let held: Int64
+    /// When its sale was taken back.
+    package let withdrawnAt: Instant?
 
     static let select = """
-        SELECT p.id, p.member, p.title, p.total, p.valid_from, p.valid_until, coalesce(a.balance, 0), coalesce(a.held, 0)
+        SELECT p.id, p.member, p.title, p.total, p.valid_from, p.valid_until, coalesce(a.balance, 0), coalesce(a.held, 0),
+               p.withdrawn_at
         FROM package_item p LEFT JOIN account a ON a.id = \(AccountID(.session, holder: 0).raw) + p.id
         """
 
@@ -32,6 +35,13 @@ package struct PackageItemRow: Sendable, Equatable {
         span = ValidSpan(from: row.instant(4), until: row.optionalInstant(5))
         left = row.integer(6)
         held = row.integer(7)
+        withdrawnAt = row.optionalInstant(8)
+    }
+
+    /// Throws why none of it can be used at a moment, whatever is left.
+    package func check(at now: Instant) throws(VerificationFault) {
+        if let withdrawnAt { throw .withdrawn(at: withdrawnAt) }
+        try span.check(at: now)
     }
 }
 
@@ -47,9 +57,11 @@ package struct CouponRow: Sendable, Equatable {
     package let span: ValidSpan
     /// Not used up.
     package let isOpen: Bool
+    /// When its grant was taken back.
+    package let withdrawnAt: Instant?
 
     static let select = """
-        SELECT c.id, c.member, c.title, c.valid_from, c.valid_until, coalesce(a.balance, 0) > 0
+        SELECT c.id, c.member, c.title, c.valid_from, c.valid_until, coalesce(a.balance, 0) > 0, c.withdrawn_at
         FROM coupon c LEFT JOIN account a ON a.id = \(AccountID(.coupon, holder: 0).raw) + c.id
         """
 
@@ -59,6 +71,7 @@ package struct CouponRow: Sendable, Equatable {
         title = row.text(2)
         span = ValidSpan(from: row.instant(3), until: row.optionalInstant(4))
         isOpen = row.bool(5)
+        withdrawnAt = row.optionalInstant(6)
     }
 }
 
@@ -77,12 +90,12 @@ extension Reading {
         try first("\(PackageItemRow.select) WHERE p.id = ?", id) { PackageItemRow($0) }
     }
 
-    /// A member's package items, those with sessions left first.
+    /// A member's package items, those with sessions left first, without those whose sale was taken back.
     /// - Throws: `EngineError`.
     package func packageItems(of member: MemberID) throws -> [PackageItemRow] {
         try rows(
             """
-            \(PackageItemRow.select) WHERE p.member = ?
+            \(PackageItemRow.select) WHERE p.member = ? AND p.withdrawn_at IS NULL
             ORDER BY coalesce(a.balance, 0) = 0, p.valid_until IS NULL, p.valid_until, p.id LIMIT 40
             """, member
         ) { PackageItemRow($0) }
@@ -157,6 +170,18 @@ extension Writing {
             "INSERT INTO voucher (code_index, kind, target, serial) VALUES (?,?,?,?)", vault.voucherIndex(code: code),
             kind == .coupon ? "coupon" : "session", target, serial)
         return code
+    }
+
+    /// Marks a package item as taken back: neither it nor its codes are good for anything.
+    /// - Throws: `EngineError`.
+    package func withdraw(_ id: PackageItemID, at now: Instant) throws {
+        try execute("UPDATE package_item SET withdrawn_at = ? WHERE id = ?", now, id)
+    }
+
+    /// Marks a coupon as taken back.
+    /// - Throws: `EngineError`.
+    package func withdraw(_ id: CouponID, at now: Instant) throws {
+        try execute("UPDATE coupon SET withdrawn_at = ? WHERE id = ?", now, id)
     }
 
     /// Marks a code as used by a verification; false if it was used before.

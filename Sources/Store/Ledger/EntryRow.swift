@@ -50,6 +50,27 @@ extension Reading {
         try first("SELECT \(EntryRow.columns) FROM entry e WHERE e.id = ?", id) { EntryRow($0) }
     }
 
+    /// What a member paid from stored value after a moment, without what was taken back, in 分.
+    /// - Throws: `EngineError`.
+    package func paidFromStoredValue(by member: MemberID, after moment: Instant) throws -> Int64 {
+        try first(
+            """
+            SELECT coalesce(-sum(e.amount), 0) FROM entry e
+            WHERE e.member = ? AND e.kind = 'deduction' AND e.at > ?
+              AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
+            """, member, moment
+        ) { $0.integer(0) } ?? 0
+    }
+
+    /// What was taken over the counter by an entry: what a package was sold for.
+    /// - Throws: `EngineError`.
+    package func soldFor(_ entry: EntryID) throws -> Int64 {
+        try first(
+            "SELECT coalesce(sum(amount), 0) FROM transfer WHERE entry = ? AND credit = ?", entry,
+            AccountID(.packageSales)
+        ) { $0.integer(0) } ?? 0
+    }
+
     /// A member's latest entries.
     /// - Throws: `EngineError`.
     package func entries(of member: MemberID, limit: Int) throws -> [EntryRow] {

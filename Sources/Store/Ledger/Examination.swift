@@ -193,7 +193,8 @@ extension Reading {
         ) { result.findings.append(.verification($0.integer(0))) }
         try each(
             """
-            SELECT e.id FROM entry e LEFT JOIN request r ON r.key = e.request
+            SELECT e.id FROM entry e LEFT JOIN request r ON r.key = CASE e.kind
+                WHEN 'lapse' THEN substr(e.request, 1, instr(e.request, ' ') - 1) ELSE e.request END
             WHERE e.kind <> 'opening' AND e.request NOT LIKE 'history-%' AND (r.key IS NULL OR r.state <> 'done')
             """
         ) { result.findings.append(.request(entry: $0.integer(0))) }

@@ -6,6 +6,7 @@ package enum Schema {
     /// Every migration, oldest first.
     package static let migrations: [Migration] = [
         Migration(id: "0001-counter", sql: staff + members + ledger + catalogue + benefits + visits + log),
+        Migration(id: "0002-lapse", sql: lapse),
         Migration(id: "0003-bookings", sql: servicePlans + hours + bookings + firstHours + waitingAndTelling),
     ]
 
@@ -250,4 +251,20 @@ package enum Schema {
             ) STRICT
             """,
         ] + appendOnly("request") + appendOnly("audit")
+
+    /// What was sold or granted and taken back; what is about to lapse; wrong PINs by terminal.
+    static let lapse = [
+        "ALTER TABLE package_item ADD COLUMN withdrawn_at INTEGER",
+        "ALTER TABLE coupon ADD COLUMN withdrawn_at INTEGER",
+        """
+        CREATE INDEX lot_lapsing ON lot (expires_at)
+        WHERE remaining > 0 AND expires_at IS NOT NULL AND account < 4000000000000
+        """,
+        """
+        CREATE TABLE pin_failure (
+            terminal TEXT NOT NULL CHECK (terminal <> ''), serial INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (terminal, serial)
+        ) STRICT, WITHOUT ROWID
+        """,
+    ]
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Foundation
 import SQL
 import SQLite
 import Store
@@ -17,17 +18,18 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let folder = data.folder
-        let (examined, findings) = wait { try await Self.examine(folder) }
+        let (examined, findings, due) = wait { try await Self.examine(folder) }
         print("已核对 \(examined.entries) 笔流水、\(examined.audits) 条操作记录、\(examined.accounts) 个账户。")
         for finding in findings.prefix(Self.shown) { print("问题:\(finding)") }
         if findings.count > Self.shown { print("还有 \(findings.count - Self.shown) 个问题没有列出。") }
         guard findings.isEmpty else {
             Trouble(.findings, "发现 \(findings.count) 个问题。请停止收银,保留现场,用 qiantai restore 从备份恢复或联系维护者。").end()
         }
+        if due > 0 { print("待办:\(due) 个批次的赠金或积分已过期、还没有入账;下一位登录的人开始营业日时会自动入账。") }
         print("没有问题。")
     }
 
-    private static func examine(_ folder: StoreFolder) async throws -> (Examined, [String]) {
+    private static func examine(_ folder: StoreFolder) async throws -> (Examined, [String], due: Int64) {
         let database = try folder.look()
         let vault = try folder.vault()
         defer { database.close() }
@@ -46,7 +48,16 @@ struct CheckCommand: ParsableCommand {
             findings.append(
                 Finding.anchor(anchored: anchored.audit.sequence, found: head.sequence).sentence)
         }
-        return (examined, findings)
+        return (examined, findings, (try? await due(database)) ?? 0)
+    }
+
+    /// What has lapsed by the beginning of the business day and is not written down.
+    private static func due(_ database: SQLiteDatabase) async throws -> Int64 {
+        try await database.read { db in
+            guard let settings = try db.settings(), let zone = TimeZone(identifier: settings.zone) else { return 0 }
+            let calendar = StoreCalendar(zone: zone, cutoffHour: settings.cutoffHour)
+            return try db.countDue(by: calendar.start(of: calendar.businessDay(of: Clock.now)))
+        }
     }
 }
 

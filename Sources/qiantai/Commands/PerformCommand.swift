@@ -64,6 +64,7 @@ private struct Batch {
         let outcome = await operations.perform(signIn, key: RequestKey(Random.hexadecimal(16)), session: nil)
         guard case .done(let answer) = outcome else { throw Trouble(.permission, "工号或 PIN 不对,没有登录。") }
         session = answer.session
+        await operations.openDay(answer.session) { RequestKey(Random.hexadecimal(16)) }
         return "{\"signedIn\":\(try CanonicalJSON.text(answer.who))}"
     }
 

@@ -41,6 +41,7 @@ struct PressCommand: ParsableCommand {
 
 /// Plays steps into a desk, each to its end.
 private struct Player {
+    private let operations: DayOpening
     private let store: OpenStore
     private let size: Size
     private var desk: Desk
@@ -48,6 +49,7 @@ private struct Player {
 
     init(_ store: OpenStore, _ environment: Environment, _ size: Size) {
         self.store = store
+        operations = DayOpening(store.operations)
         self.size = size
         desk = Desk(environment, size: size)
     }
@@ -88,7 +90,8 @@ private struct Player {
     private mutating func settle(_ effects: [Effect]) async {
         for effect in effects {
             guard let request = effect.request else { continue }
-            let message = await request.run(store.operations)
+            let message = await request.run(operations)
+            await operations.openDay()
             await settle(desk.update(.answer(request.ticket, message)))
         }
     }

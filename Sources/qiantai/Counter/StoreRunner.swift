@@ -12,14 +12,16 @@ final class StoreRunner: Sendable {
     init(_ store: OpenStore, _ mailbox: Mailbox) {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
         requests = continuation
+        let operations = DayOpening(store.operations)
         Task(executorPreference: store.database.inPlace) { [self] in
             var health = Health.writable
             for await request in stream {
                 if let slot = request.slot, newest.withLock({ $0[slot] != request.ticket }) { continue }
-                mailbox.put(.answer(request.ticket, await request.run(store.operations)))
+                mailbox.put(.answer(request.ticket, await request.run(operations)))
                 let found = await store.operations.health()
                 if found != health { mailbox.put(.health(found)) }
                 health = found
+                operations.openDayMeanwhile()
             }
         }
     }

@@ -115,7 +115,7 @@ struct OpenStore: Sendable {
             operations = try await LocalOperations(
                 .init(
                     database: database, vault: vault, anchor: folder.anchor, clock: { Clock.now },
-                    random: { Random.bytes($0) }))
+                    random: { Random.bytes($0) }, uptime: { Clock.uptime }))
         } catch let error as EngineError {
             database.close()
             throw Trouble(error, folder: folder.path)
@@ -141,6 +141,10 @@ struct OpenStore: Sendable {
 /// The wall clock; the only place that reads it.
 enum Clock {
     static var now: Instant { Instant(ms: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+    private static let start = ContinuousClock.now
+    /// Milliseconds this program has run, whatever happens to the clock on the wall.
+    static var uptime: Int64 { Int64((ContinuousClock.now - start) / .milliseconds(1)) }
 }
 
 /// The system's randomness; the only place that asks for it.

@@ -160,4 +160,32 @@ struct DoorTests {
         await driver.resize(columns: 80, rows: 24)
         #expect(driver.form == "zx")
     }
+
+    @Test("A terminal that saw too many wrong PINs says who opens it and until when it is shut")
+    func terminal() async {
+        let store = await Salon.store()
+        await store.on(SignIn.self) { _ in .refused(.terminal(until: Salon.at(18, 30))) }
+        let driver = await Driver(store)
+        await driver.type("11")
+        await driver.press("Enter")
+        await driver.type("730518")
+        await driver.press("Enter")
+        #expect(driver.fieldError == "本机错误太多:请店长登录,或 18:30 后再试")
+    }
+
+    @Test("The owner lets somebody back in; a cashier is not offered to")
+    func reopen() async {
+        let cashier = await Driver.at(await Salon.store())
+        await cashier.press("F10")
+        #expect(!cashier.shows("恢复停用的账号"))
+        let driver = await Driver.at(await Salon.store(), as: 1)
+        await driver.press("F10", "3")
+        #expect(driver.shows("11 王芳"))
+        await driver.press("2")
+        #expect(driver.dialog == "恢复停用的账号")
+        await driver.type("本人到场")
+        await driver.press("Enter")
+        #expect(driver.sent(ReopenAccount.self) == [ReopenAccount(number: OperatorID(11), reason: "本人到场")])
+        #expect(driver.statusLine == "王芳 可以再登录")
+    }
 }

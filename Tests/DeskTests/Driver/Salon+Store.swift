@@ -72,7 +72,7 @@ extension Salon {
         }
         await store.on(DeductStoredValue.self) { command in
             if command.amount >= settings.largeAmount && command.approval == nil {
-                return .refused(.largeAmount(limit: settings.largeAmount))
+                return .refused(.largeAmount(limit: settings.largeAmount, recent: nil))
             }
             return .done(receipt(command))
         }
@@ -104,6 +104,22 @@ extension Salon {
                     .topUp, row, [Receipt.Line(title: "充值", amount: paid)],
                     [.init(means: .tender(command.tender), amount: paid)],
                     after: row.balance + paid + (offer?.bonus ?? .zero), bonusGranted: offer?.bonus ?? .zero))
+        }
+        await store.on(UndoPackageSale.self) { command in
+            guard command.approval != nil else { return .denied(.approvalNeeded(.undoTopUp)) }
+            return .done(
+                receipt(
+                    .reversal, members[0], [Receipt.Line(title: "补水护理 10 次", amount: .yuan(-980))],
+                    [.init(means: .tender(.bankCard), amount: .yuan(-980))], after: members[0].balance,
+                    reverses: command.entry))
+        }
+        await store.on(UndoCouponGrant.self) { command in
+            command.entry == EntryID(503)
+                ? .refused(.fault(.used(at: now)))
+                : .done(UndoCouponGrant.Answer(coupon: CouponID(70), title: "生日礼品券"))
+        }
+        await store.on(ReopenAccount.self) { command in
+            command.number == OperatorID(11) ? .done(ReopenAccount.Answer()) : .refused(.open)
         }
         await store.on(SellPackage.self) { command in
             .done(

@@ -100,6 +100,52 @@ struct MembersTests {
         #expect(driver.statusLine == "已经撤销过,不能再撤")
     }
 
+    /// A package, two coupons and what lapsed, on the account page.
+    private func soldAndGranted() async -> Driver {
+        let store = await Sample.store()
+        func movement(_ entry: Int64, _ kind: EntryKind, _ title: String, paid: Money = .zero) -> Movement {
+            Movement(
+                entry: EntryID(entry), kind: kind, at: Sample.at("2026-11-23", 17 * 60), title: title, amount: .zero,
+                balanceAfter: .zero, undone: false,
+                undoUntil: kind == .lapse ? nil : Sample.at("2026-11-24", 17 * 60), paid: paid)
+        }
+        let movements = [
+            movement(505, .packageSale, "补水护理 10 次", paid: .yuan(980)), movement(504, .couponGrant, "生日礼品券"),
+            movement(503, .couponGrant, "满 200 减 30 券"), movement(502, .lapse, "赠金过期"),
+        ]
+        await store.on(MemberCard.self) { query in
+            .answer(
+                .init(
+                    card: Sample.rows.first { $0.member == query.member }.map { Sample.card($0, movements: movements) }
+                ))
+        }
+        return await Driver.at(store, as: 2)
+    }
+
+    @Test("A package and a coupon are taken back from the account page, each told what will happen")
+    func undoSaleAndGrant() async {
+        let driver = await soldAndGranted()
+        await driver.press("F6", "Enter", "Right")
+        #expect(driver.shows("前可以撤销,按 u"))
+        await driver.press("u")
+        #expect(driver.dialog == "撤销售卡")
+        #expect(driver.shows("收回整张次卡,980.00 元按原付款方式退给会员。"))
+        await driver.press("Escape", "Down", "u")
+        #expect(driver.dialog == "收回券")
+        #expect(driver.shows("收回这张券,券码作废"))
+        await driver.type("发错人")
+        await driver.press("Enter")
+        #expect(driver.sent(UndoCouponGrant.self) == [UndoCouponGrant(entry: EntryID(504), reason: "发错人")])
+        #expect(driver.statusLine == "已收回券:生日礼品券")
+        await driver.press("Down", "u")
+        await driver.type("发错人")
+        await driver.press("Enter")
+        #expect(driver.statusLine.contains("已经用过"))
+        await driver.press("Down", "u")
+        #expect(driver.statusLine == "这一笔不能在这里撤销")
+        #expect(driver.shows("过期"))
+    }
+
     @Test("A coupon is granted and its code shown, to be scanned or typed")
     func grant() async {
         let store = await Sample.store()

@@ -74,7 +74,7 @@ enum Sample {
             amount: Money(fen: -30000), balanceAfter: Money(fen: 43400), undone: true, undoUntil: nil),
     ]
 
-    static func card(_ row: MemberRow = zhang) -> MemberCard.Card {
+    static func card(_ row: MemberRow = zhang, movements: [Movement] = movements) -> MemberCard.Card {
         MemberCard.Card(
             row: row, principal: Money(fen: row.balance.fen * 7 / 10), bonus: Money(fen: row.balance.fen * 3 / 10),
             points: 1234, joined: at("2024-03-08", 600), cautions: "对酒精过敏;左肩旧伤,按摩轻一些", remark: "喜欢靠窗的床位",

@@ -99,6 +99,48 @@ struct DeductionTests {
         #expect(driver.shows("差额 154.00 元收现金"))
         await driver.scan(Salon.code)
         #expect(driver.sent(DeductStoredValue.self).map(\.rest) == [.cash])
+        #expect(driver.sent(DeductStoredValue.self).map(\.restAmount) == [Money(fen: 15400)])
+    }
+
+    @Test("The balance fell meanwhile: the new figures are told and chosen anew, never taken silently")
+    func restChanged() async {
+        let store = await Salon.store()
+        await store.on(DeductStoredValue.self) { _ in
+            .refused(.restChanged(available: Money(fen: 1600), rest: Money(fen: 18400)))
+        }
+        let driver = await charging("200", store, member: "oyzh")
+        await driver.press("Enter", "Enter", "2")
+        await store.on(DeductionPreview.self) { _ in
+            .answer(
+                DeductionPreview.Answer(
+                    principal: Money(fen: 1600), bonus: .zero, balanceAfter: .zero, shortage: Money(fen: 18400),
+                    needsApproval: false, points: 200, offer: nil, status: .normal))
+        }
+        await driver.scan(Salon.code)
+        #expect(driver.shows("余额不足,怎么办"))
+        #expect(driver.shows("收 184.00 元"))
+        await driver.press("2")
+        #expect(driver.shows("差额 184.00 元收现金"))
+    }
+
+    @Test("Small payments that are a large one together say so before, and to the one who approves")
+    func together() async {
+        let store = await Salon.store()
+        await store.on(DeductionPreview.self) { query in
+            .answer(
+                DeductionPreview.Answer(
+                    principal: query.amount, bonus: .zero, balanceAfter: .zero, shortage: .zero, needsApproval: true,
+                    recent: .yuan(900), points: 0, offer: nil, status: .normal))
+        }
+        await store.on(DeductStoredValue.self) { _ in
+            .refused(.largeAmount(limit: .yuan(1000), recent: .yuan(900)))
+        }
+        let driver = await charging("200", store, member: "zxm")
+        #expect(driver.shows("刚付过 900.00 元,合计算大额,需要店长批准"))
+        await driver.press("Enter", "Enter")
+        await driver.scan(Salon.code)
+        #expect(driver.dialog == "需要批准")
+        #expect(driver.shows("10 分钟内已付 900.00 元,合计满 1000.00 元"))
     }
 
     @Test("0 goes back from the choice, and nothing typed is lost")

@@ -32,6 +32,25 @@ struct TopUpTests {
         #expect(driver.shows("售卡凭证"))
     }
 
+    @Test("A package just sold is taken back from its receipt, with a reason and a manager")
+    func undoPackage() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        await driver.press("F7", "4", "2", "Enter", "u")
+        #expect(driver.dialog == "撤销售卡")
+        #expect(driver.shows("980.00 元按原付款方式退给会员"))
+        await driver.type("买错了")
+        await driver.press("Enter")
+        #expect(driver.dialog == "需要批准")
+        await driver.type("2")
+        await driver.press("Enter")
+        await driver.type("482913")
+        await driver.press("Enter", "Enter")
+        #expect(driver.sent(UndoPackageSale.self).map(\.approval) == [nil, ApprovalID(9)])
+        #expect(driver.shows("撤销凭证"))
+        #expect(driver.statusLine == "已撤销,退 980.00 元")
+    }
+
     @Test("Above the limit of a card the owner approves")
     func aboveLimit() async {
         let driver = await Driver.at(await Salon.store())

@@ -22,7 +22,9 @@ struct RightsTests {
                 "---++ showMemberCode", "++?++ setMemberPIN", "+++++ receive", "+++++ book",
                 "???++ forceBooking", "???++ planHours", "+++++ verify", "++?++ undoVerification",
                 "++?++ deduct", "??-++ deductLarge", "??-++ undoDeduction", "++?++ topUp", "??-?+ topUpAboveLimit",
-                "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "+++++ proveMember", "+++++ seeCounter",
+                "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "+++++ proveMember", "+++++ openDay",
+                "---?+ reopenAccount",
+                "+++++ seeCounter",
                 "---?+ changeSettings",
             ])
     }

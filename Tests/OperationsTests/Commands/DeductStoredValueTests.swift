@@ -103,7 +103,7 @@ struct DeductStoredValueTests {
         let counter = try await Counter.open()
         let member = try await counter.funded(1)
         #expect(await counter.perform(counter.pay(member, 128)) == .refused(.insufficient(available: .yuan(110))))
-        let receipt = try await counter.done(counter.pay(member, 128, rest: .cash))
+        let receipt = try await counter.done(counter.pay(member, 128, rest: .cash, restAmount: .yuan(18)))
         let parts: [Receipt.Payment] = [
             .init(means: .principal, amount: .yuan(100)), .init(means: .bonus, amount: .yuan(10)),
             .init(means: .tender(.cash), amount: .yuan(18)),
@@ -119,7 +119,7 @@ struct DeductStoredValueTests {
         let member = try await counter.member()
         _ = try await counter.done(TopUp(member: member, what: .offer(OfferID(3)), tender: .cash))
         let command = counter.pay(member, 1000)
-        #expect(await counter.perform(command) == .refused(.largeAmount(limit: .yuan(1000))))
+        #expect(await counter.perform(command) == .refused(.largeAmount(limit: .yuan(1000), recent: nil)))
         func approve(_ command: DeductStoredValue, number: Int64 = 9001, pin: String = "702468") throws -> Approve {
             try Approve(number: OperatorID(number), pin: pin, of: command, reason: "老客大额")
         }
@@ -144,6 +144,64 @@ struct DeductStoredValueTests {
         var late = next
         late.approval = old
         #expect(await counter.perform(late) == .denied(.approval(.expired)))
+        try await counter.booksAreRight()
+    }
+
+    @Test("a balance that fell since it was shown: the cash part does not grow unseen, the new figures are told")
+    func restChanged() async throws {
+        let counter = try await Counter.open()
+        let member = try await counter.funded(1)
+        let command = counter.pay(member, 128, rest: .cash, restAmount: .yuan(18))
+        _ = try await counter.done(counter.pay(member, 50))
+        counter.nextCode()
+        let late = counter.pay(member, 128, rest: .cash, restAmount: command.restAmount)
+        #expect(await counter.perform(late) == .refused(.restChanged(available: .yuan(60), rest: .yuan(68))))
+        #expect(
+            await counter.perform(counter.pay(member, 128, rest: .cash))
+                == .refused(.restChanged(available: .yuan(60), rest: .yuan(68))))
+        #expect(try await counter.card(member).row.balance == .yuan(60))
+        // The code was not used up by a refusal: it still pays what is confirmed now.
+        let receipt = try await counter.done(counter.pay(member, 128, rest: .cash, restAmount: .yuan(68)))
+        #expect(receipt.payments.last == .init(means: .tender(.cash), amount: .yuan(68)))
+        _ = try await counter.done(TopUp(member: member, what: .offer(OfferID(2)), tender: .cash))
+        counter.nextCode()
+        #expect(
+            await counter.perform(counter.pay(member, 128, rest: .cash, restAmount: .yuan(68)))
+                == .refused(.restChanged(available: .yuan(128), rest: .zero)))
+        try await counter.booksAreRight()
+    }
+
+    @Test("a large payment in small pieces is a large payment; after ten minutes, or taken back, it is not")
+    func splitting() async throws {
+        let counter = try await Counter.open()
+        let member = try await counter.member()
+        for _ in 0..<3 {
+            _ = try await counter.done(TopUp(member: member, what: .offer(OfferID(3)), tender: .cash))
+        }
+        let first = try await counter.done(counter.pay(member, 999))
+        counter.nextCode()
+        let second = counter.pay(member, 999)
+        #expect(await counter.perform(second) == .refused(.largeAmount(limit: .yuan(1000), recent: .yuan(999))))
+        let preview = try await counter.ask(DeductionPreview(member: member, amount: .yuan(999)))
+        #expect(preview.needsApproval && preview.recent == .yuan(999))
+        var approved = second
+        approved.approval = try await counter.approval(of: second)
+        let done = try await counter.done(approved)
+        for entry in [first.entry, done.entry] {
+            _ = try await counter.done(UndoDeduction(entry: entry, reason: "退"), by: counter.manager)
+        }
+        counter.nextCode()
+        let again = try await counter.done(counter.pay(member, 999))
+        counter.store.clock.advance(milliseconds: 599_999)
+        #expect(
+            await counter.perform(counter.pay(member, 1))
+                == .refused(.largeAmount(limit: .yuan(1000), recent: .yuan(999))))
+        counter.store.clock.advance(milliseconds: 1)
+        _ = try await counter.done(counter.pay(member, 999))
+        #expect(again.total == .yuan(999))
+        let other = try await counter.member("李四", phone: "13900001111")
+        _ = try await counter.done(TopUp(member: other, what: .offer(OfferID(3)), tender: .cash))
+        _ = try await counter.done(counter.pay(other, 999))
         try await counter.booksAreRight()
     }
 

@@ -68,6 +68,64 @@ struct SignInTests {
         #expect(await store.signIn(1002, pin: "135792") != nil)
     }
 
+    @Test("twenty wrong PINs within an hour at one terminal: a manager signs in first, or the hour passes")
+    func terminal() async throws {
+        let store = try await TestStore.inMemory()
+        let start = store.clock.now
+        for number in [1001, 1002, 1003, 4711, 4712] as [Int64] {
+            for _ in 0..<4 { _ = await signIn(store, number, "000001") }
+            store.clock.advance(milliseconds: 1000)
+        }
+        let until = start.advanced(hours: 1)
+        #expect(await signIn(store, 1001, "246813") == .refused(.terminal(until: until)))
+        #expect(await signIn(store, 4713, "246813") == .refused(.terminal(until: until)))
+        store.clock.set(start.advanced(hours: 25))
+        guard case .refused(.terminal) = await signIn(store, 1001, "246813") else {
+            Issue.record("a clock set forward opened the terminal")
+            return
+        }
+        #expect(await signIn(store, 9001, "702469") == .refused(.wrong(triesLeft: 4)))
+        #expect(await store.signIn(9001, pin: "702468") != nil)
+        #expect(await store.signIn(1001, pin: "246813") != nil)
+    }
+
+    @Test("the hour of a terminal passes by itself, and outlives the program")
+    func terminalHour() async throws {
+        let folder = try StoreFolder()
+        let clock = TestClock(TestStore.morning)
+        let first = try await TestStore.inFolder(folder.path, clock: clock)
+        for number in 0..<20 { _ = await signIn(first, Int64(5000 + number), "000001") }
+        first.database.close()
+        let second = try await TestStore.inFolder(folder.path, clock: clock)
+        #expect(
+            await signIn(second, 1002, "135792") == .refused(.terminal(until: clock.now.advanced(hours: 1))))
+        clock.advance(milliseconds: 3_600_000)
+        #expect(await store(second, letsIn: 1002, "135792"))
+        second.database.close()
+    }
+
+    private func store(_ store: TestStore, letsIn number: Int64, _ pin: String) async -> Bool {
+        await store.signIn(number, pin: pin) != nil
+    }
+
+    @Test("right PINs do not fill a terminal's hour, and wrong approvals count too")
+    func terminalApprovals() async throws {
+        let counter = try await Counter.open()
+        for _ in 0..<30 { _ = await counter.store.signIn(1002, pin: "135792") }
+        let undo = UndoTopUp(entry: EntryID(1), reason: "退")
+        for number in 0..<20 {
+            let approve = try Approve(number: OperatorID(Int64(6000 + number)), pin: "000001", of: undo, reason: "退")
+            #expect(await counter.perform(approve) == .refused(.wrong(triesLeft: 4)))
+        }
+        let asks = try Approve(number: OperatorID(1002), pin: "135792", of: undo, reason: "退")
+        guard case .refused(.terminal) = await counter.perform(asks) else {
+            Issue.record("the terminal stayed open")
+            return
+        }
+        _ = try await counter.approval(of: undo)
+        #expect(await counter.store.signIn(1002, pin: "135792") != nil)
+    }
+
     @Test("the count outlives the program")
     func reopened() async throws {
         let folder = try StoreFolder()
@@ -91,8 +149,11 @@ struct SignInTests {
             Issue.record("a clock set back let somebody in")
             return
         }
-        store.clock.set(now.advanced(milliseconds: 1))
-        #expect(await signIn(store, 1001, "246813") == .refused(.wait(until: now.advanced(milliseconds: 30_000))))
+        store.clock.set(now.advanced(hours: 24))
+        let until = now.advanced(hours: 24).advanced(milliseconds: 30_000)
+        #expect(await signIn(store, 1001, "246813") == .refused(.wait(until: until)))
+        store.clock.advance(milliseconds: 30_000)
+        #expect(await store.signIn(1001, pin: "246813") != nil)
     }
 
     @Test("tries at the same moment are all counted")

@@ -7,11 +7,11 @@ import Testing
 @Suite("同时操作: many hands at the same moment")
 struct RaceTests {
     private func together<C: Command>(
-        _ commands: [C], _ counter: Counter, key: RequestKey? = nil
+        _ commands: [C], _ counter: Counter, by who: SessionToken? = nil, key: RequestKey? = nil
     ) async -> [Outcome<C>] {
         await withTaskGroup(of: Outcome<C>.self) { group in
             for command in commands {
-                group.addTask { await counter.perform(command, key: key) }
+                group.addTask { await counter.perform(command, by: who, key: key) }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
@@ -64,8 +64,8 @@ struct RaceTests {
     func once() async throws {
         let counter = try await Counter.open()
         let member = try await counter.funded()
-        func done<C: Command>(_ command: C) async -> Int {
-            await together(Array(repeating: command, count: 8), counter).count {
+        func done<C: Command>(_ command: C, by who: SessionToken? = nil) async -> Int {
+            await together(Array(repeating: command, count: 8), counter, by: who).count {
                 if case .done = $0 { true } else { false }
             }
         }
@@ -81,6 +81,13 @@ struct RaceTests {
         var grant = GrantCoupon(member: member, template: CouponTemplateID(1))
         grant.approval = try await counter.approval(of: grant)
         #expect(await done(grant) == 1)
+        let given = try await counter.done(
+            GrantCoupon(member: member, template: CouponTemplateID(1)), by: counter.manager)
+        let entry = try #require(try await counter.card(member).movements.first).entry
+        #expect(given.until != nil)
+        #expect(await done(UndoCouponGrant(entry: entry, reason: "退"), by: counter.manager) == 1)
+        let sale = try await counter.done(SellPackage(member: member, package: PackageID(2), tender: .cash))
+        #expect(await done(UndoPackageSale(entry: sale.entry, reason: "退"), by: counter.manager) == 1)
         #expect(await done(CheckIn(who: .walkIn(member))) == 1)
         let phone = RegisterMember(phone: "13900001111", name: "李四", consent: "2026-11", marketing: false)
         #expect(await done(phone) == 1)

@@ -12,8 +12,10 @@ struct Oracle {
         let lapsesAt: Int64?
         var principal: Int64
         var bonus: Int64
+        var lapsed: Int64 = 0
         var isUndone = false
 
+        var isWhole: Bool { principal + bonus + lapsed == paid + given }
         func usableBonus(_ now: Int64) -> Int64 { (lapsesAt ?? .max) > now ? bonus : 0 }
     }
 
@@ -27,10 +29,32 @@ struct Oracle {
         var isUndone = false
     }
 
+    /// The points one deduction gave.
+    struct Grant {
+        let lapsesAt: Int64
+        var left: Int64
+        var lapsed: Int64 = 0
+
+        func usable(_ now: Int64) -> Int64 { lapsesAt > now ? left : 0 }
+    }
+
     struct Item {
         let id: PackageItemID
         let until: Int64?
+        let total: Int64
+        let sale: EntryID
+        let soldAt: Int64
         var left: Int64
+        var isWithdrawn = false
+
+        init(id: PackageItemID, until: Int64?, left: Int64, sale: EntryID, soldAt: Int64) {
+            self.id = id
+            self.until = until
+            self.left = left
+            self.sale = sale
+            self.soldAt = soldAt
+            total = left
+        }
     }
 
     struct Hold {
@@ -43,7 +67,10 @@ struct Oracle {
     struct Coupon {
         let id: CouponID
         let until: Int64
+        let grant: EntryID
+        let grantedAt: Int64
         var isUsed = false
+        var isWithdrawn = false
     }
 
     struct Visit {
@@ -69,8 +96,8 @@ struct Oracle {
         var lastStep: Int64 = 0
         var parcels: [Parcel] = []
         var payments: [Payment] = []
-        /// Points left of each deduction that gave some.
-        var points: [Int64] = []
+        /// Points of each deduction that gave some.
+        var points: [Grant] = []
         var items: [Item] = []
         var holds: [Hold] = []
         var coupons: [Coupon] = []
@@ -79,7 +106,28 @@ struct Oracle {
 
         func held(_ item: PackageItemID) -> Int64 { Int64(holds.count { $0.isOpen && $0.item == item }) }
         func spendable(_ now: Int64) -> Int64 { parcels.reduce(0) { $0 + $1.principal + $1.usableBonus(now) } }
-        var allPoints: Int64 { points.reduce(0, +) }
+        func allPoints(_ now: Int64) -> Int64 { points.reduce(0) { $0 + $1.usable(now) } }
+        /// What was paid from stored value in the last ten minutes and stands.
+        func recent(_ now: Int64) -> Int64 {
+            payments.filter { !$0.isUndone && $0.at > now - 600_000 }
+                .reduce(0) { $0 + $1.takes.reduce(0) { $0 + $1.principal + $1.bonus } }
+        }
+
+        /// Everything due by a moment lapses; what it was.
+        mutating func lapse(by moment: Int64) -> (bonus: Int64, points: Int64) {
+            var lapsed: (bonus: Int64, points: Int64) = (0, 0)
+            for index in parcels.indices where (parcels[index].lapsesAt ?? .max) <= moment {
+                lapsed.bonus += parcels[index].bonus
+                parcels[index].lapsed += parcels[index].bonus
+                parcels[index].bonus = 0
+            }
+            for index in points.indices where points[index].lapsesAt <= moment {
+                lapsed.points += points[index].left
+                points[index].lapsed += points[index].left
+                points[index].left = 0
+            }
+            return lapsed
+        }
     }
 
     var members: [MemberID: Member] = [:]

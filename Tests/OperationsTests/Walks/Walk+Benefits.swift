@@ -16,15 +16,17 @@ extension Walk {
         let package = dice.below(2) + 1
         let isRefused = oracle.members[id]?.status != .normal
         let command = SellPackage(member: id, package: PackageID(Int64(package)), tender: .bankCard)
-        guard try await run(command, by: .cashier, isRefused ? .refused : .done) != nil else { return }
+        guard let receipt = try await run(command, by: .cashier, isRefused ? .refused : .done) else { return }
         let newest = try await store.database.read { db in
             try db.first("SELECT max(id) FROM package_item") { PackageItemID($0.integer(0)) }
         }
         guard let newest else { throw stray("no package item") }
         let until = Oracle.end(now, days: 365)
+        let soldAt = now
         oracle.members[id]?.items.append(
             package == 1
-                ? Oracle.Item(id: newest, until: until, left: 10) : Oracle.Item(id: newest, until: nil, left: 3))
+                ? Oracle.Item(id: newest, until: until, left: 10, sale: receipt.entry, soldAt: soldAt)
+                : Oracle.Item(id: newest, until: nil, left: 3, sale: receipt.entry, soldAt: soldAt))
     }
 
     mutating func grant(_ id: MemberID) async throws {
@@ -33,7 +35,12 @@ extension Walk {
         guard let answer = try await run(command, by: .manager, isRefused ? .refused : .done) else { return }
         let until = Oracle.end(now, days: 30)
         guard answer.until?.ms == until else { throw stray("\(answer) should end at \(until)") }
-        oracle.members[id]?.coupons.append(Oracle.Coupon(id: answer.coupon, until: until))
+        let newest = try await store.database.read { db in
+            try db.first("SELECT max(id) FROM entry") { EntryID($0.integer(0)) }
+        }
+        guard let newest else { throw stray("no entry") }
+        let coupon = Oracle.Coupon(id: answer.coupon, until: until, grant: newest, grantedAt: now)
+        oracle.members[id]?.coupons.append(coupon)
     }
 
     mutating func verify(_ id: MemberID) async throws {
@@ -48,7 +55,7 @@ extension Walk {
         let owner = dice.below(6) == 0 ? anybody() : id
         let coupon = any(oracle.members[owner]?.coupons ?? [])
         let isFrozen = oracle.members[id]?.status == .frozen
-        let isRefused = isFrozen || owner != id || coupon.map { $0.isUsed || $0.until <= now } ?? true
+        let isRefused = isFrozen || owner != id || coupon.map { $0.isUsed || $0.isWithdrawn || $0.until <= now } ?? true
         let what = Verifiable.coupon(coupon?.id ?? CouponID(99_999))
         let command = Verify(what: what, member: id)
         guard let answer = try await run(command, by: .cashier, isRefused ? .refused : .done) else { return }
@@ -65,15 +72,15 @@ extension Walk {
 
     private mutating func redeem(_ id: MemberID) async throws {
         let mine = oracle.members[id] ?? Oracle.Member()
-        let isRefused = mine.status == .frozen || mine.allPoints < 100
+        let isRefused = mine.status == .frozen || mine.allPoints(now) < 100
         let command = Verify(what: .gift(GiftID(1)), member: id)
         guard let answer = try await run(command, by: .cashier, isRefused ? .refused : .done) else { return }
         var rest: Int64 = 100
         var takes: [(grant: Int, amount: Int64)] = []
-        for (index, left) in mine.points.enumerated() where rest > 0 && left > 0 {
-            let here = min(rest, left)
+        for (index, grant) in mine.points.enumerated() where rest > 0 && grant.usable(now) > 0 {
+            let here = min(rest, grant.left)
             takes.append((index, here))
-            oracle.members[id]?.points[index] -= here
+            oracle.members[id]?.points[index].left -= here
             rest -= here
         }
         note(Oracle.Use(id: answer.verification, at: now, what: command.what, points: takes, hold: nil), of: id)
@@ -93,7 +100,7 @@ extension Walk {
         let isFree = hold != nil || item.left > mine.held(item.id)
         let isRefused =
             oracle.members[id]?.status == .frozen || owner != id || (item.until ?? .max) <= now || item.left == 0
-            || !isFree
+            || item.isWithdrawn || !isFree
         let command = Verify(what: .session(item.id), member: id)
         guard let answer = try await run(command, by: .beautician, isRefused ? .refused : .done) else { return }
         guard answer.left == item.left - 1 else { throw stray("\(answer) of \(item)") }
@@ -128,7 +135,7 @@ extension Walk {
         switch use.what {
         case .coupon: setCoupon(id, use.what, isUsed: false)
         case .gift:
-            for take in use.points { oracle.members[id]?.points[take.grant] += take.amount }
+            for take in use.points { oracle.members[id]?.points[take.grant].left += take.amount }
         case .session(let item):
             change(item, of: id, by: 1)
             guard let hold = mine.holds.first(where: { $0.id == use.hold }),
@@ -146,7 +153,7 @@ extension Walk {
         let isHeld = mine.holds.contains { $0.isOpen && $0.visit == visit.id }
         let isRefused =
             visit.state == .done || owner != id || isHeld || (item.until ?? .max) <= now
-            || item.left <= mine.held(item.id)
+            || item.isWithdrawn || item.left <= mine.held(item.id)
         let command = HoldSession(visit: visit.id, item: item.id)
         guard let answer = try await run(command, by: .beautician, isRefused ? .refused : .done) else { return }
         guard answer.free == item.left - mine.held(item.id) - 1 else { throw stray("\(answer) of \(item)") }

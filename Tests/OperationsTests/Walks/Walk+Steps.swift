@@ -21,9 +21,12 @@ extension Walk {
         case ..<77: try await hold(id)
         case ..<79: try await release(id)
         case ..<85: try await arrive(id)
-        case ..<92: try await move(id)
-        case ..<95: try await restrict(id)
-        case ..<96: try await register()
+        case ..<89: try await move(id)
+        case ..<91: try await restrict(id)
+        case ..<92: try await register()
+        case ..<93: try await lapse()
+        case ..<95: try await undoSale(id)
+        case ..<98: try await undoGrant(id)
         default: try await repeatOne()
         }
         try await compare(id)
@@ -100,12 +103,16 @@ extension Walk {
         let available = mine.spendable(now)
         let amount = dice.below(8) == 0 ? available : Int64(dice.below(dice.below(5) == 0 ? 150_000 : 30_000))
         let rest: Tender? = dice.below(4) == 0 ? .wechat : nil
+        let remainder = max(0, amount - available)
+        let seen = rest == nil ? nil : Money(fen: remainder + (dice.below(6) == 0 ? 1 : 0))
         let step = now / 30_000
         let isRefused =
-            amount == 0 || mine.status == .frozen || (amount >= 100_000 && role == .cashier) || step <= mine.lastStep
+            amount == 0 || mine.status == .frozen || step <= mine.lastStep
+            || (amount + mine.recent(now) >= 100_000 && role == .cashier) || seen.map { $0.fen != remainder } ?? false
             || (available < amount && (rest == nil || available == 0))
         let command = DeductStoredValue(
-            member: id, amount: Money(fen: amount), presence: .code(store.memberCode(of: id)), rest: rest)
+            member: id, amount: Money(fen: amount), presence: .code(store.memberCode(of: id)), rest: rest,
+            restAmount: seen)
         if role == .beautician {
             _ = try await run(command, by: role, .denied)
             return
@@ -124,7 +131,10 @@ extension Walk {
             oracle.members[id]?.parcels[take.parcel].principal -= take.principal
             oracle.members[id]?.parcels[take.parcel].bonus -= take.bonus
         }
-        if earned > 0 { oracle.members[id]?.points.append(earned) }
+        if earned > 0 {
+            let grant = Oracle.Grant(lapsesAt: Oracle.end(now, days: 2), left: earned)
+            oracle.members[id]?.points.append(grant)
+        }
         let payment = Oracle.Payment(
             entry: receipt.entry, at: now, takes: takes, earned: earned, grant: earned > 0 ? mine.points.count : nil)
         oracle.members[id]?.payments.append(payment)
@@ -138,7 +148,8 @@ extension Walk {
         let isRefused =
             index.map { index in
                 let payment = mine.payments[index]
-                let isShort = payment.grant.map { mine.points[$0] < payment.earned } ?? false
+                let isShort =
+                    payment.grant.map { mine.points[$0].left + mine.points[$0].lapsed < payment.earned } ?? false
                 return payment.isUndone || isShort || now - payment.at >= Oracle.day
             } ?? true
         let command = UndoDeduction(entry: entry, reason: "退")
@@ -154,7 +165,10 @@ extension Walk {
             oracle.members[id]?.parcels[take.parcel].principal += take.principal
             oracle.members[id]?.parcels[take.parcel].bonus += take.bonus
         }
-        if let grant = payment.grant { oracle.members[id]?.points[grant] -= payment.earned }
+        if let grant = payment.grant {
+            oracle.members[id]?.points[grant].left = 0
+            oracle.members[id]?.points[grant].lapsed = 0
+        }
     }
 
     private mutating func undoTopUp(_ id: MemberID) async throws {
@@ -164,8 +178,7 @@ extension Walk {
         let isRefused =
             index.map { index in
                 let parcel = mine.parcels[index]
-                let isUsed = parcel.principal + parcel.bonus != parcel.paid + parcel.given
-                return parcel.isUndone || isUsed || now - parcel.at >= Oracle.day
+                return parcel.isUndone || !parcel.isWhole || now - parcel.at >= Oracle.day
             } ?? true
         let command = UndoTopUp(entry: index.map { mine.parcels[$0].entry } ?? EntryID(999_999), reason: "退")
         let answer = try await run(command, by: role, .undoMoney, isRefused ? .refused : .done) { command, approval in
@@ -177,6 +190,7 @@ extension Walk {
         oracle.members[id]?.parcels[index].isUndone = true
         oracle.members[id]?.parcels[index].principal = 0
         oracle.members[id]?.parcels[index].bonus = 0
+        oracle.members[id]?.parcels[index].lapsed = 0
     }
 
     private mutating func restrict(_ id: MemberID) async throws {

@@ -36,6 +36,7 @@ struct Walk {
             TopUpOffer(id: OfferID(2), paid: .yuan(500), bonus: .yuan(60)),
             TopUpOffer(id: OfferID(3), paid: .yuan(1000), bonus: Money(fen: 14_999), bonusDays: 3),
         ]
+        founding.settings.pointsDays = 2
         return founding
     }
 
@@ -133,16 +134,19 @@ struct Walk {
         guard card.principal.fen == principal, card.bonus.fen == bonus, card.row.balance.fen == principal + bonus else {
             throw stray("\(id) has \(card.principal)+\(card.bonus), should have \(principal)+\(bonus)")
         }
-        guard card.points == mine.allPoints, card.row.status == mine.status else {
-            throw stray("\(id) has \(card.points) points, should have \(mine.allPoints)")
+        guard card.points == mine.allPoints(now), card.row.status == mine.status else {
+            throw stray("\(id) has \(card.points) points, should have \(mine.allPoints(now))")
         }
         for shown in card.sessions {
-            guard let item = mine.items.first(where: { $0.id == shown.item }), item.left == shown.left,
+            guard let item = mine.items.first(where: { $0.id == shown.item }), !item.isWithdrawn,
+                item.left == shown.left,
                 mine.held(item.id) == shown.held
             else { throw stray("\(id) shows \(shown)") }
         }
-        guard card.sessions.count == min(40, mine.items.count) else { throw stray("\(id) lacks a package") }
-        let open = mine.coupons.filter { !$0.isUsed && $0.until > now }.map(\.id)
+        guard card.sessions.count == min(40, mine.items.count { !$0.isWithdrawn }) else {
+            throw stray("\(id) lacks a package")
+        }
+        let open = mine.coupons.filter { !$0.isUsed && !$0.isWithdrawn && $0.until > now }.map(\.id)
         guard card.coupons.count == min(40, open.count), card.coupons.allSatisfy({ open.contains($0.coupon) }) else {
             throw stray("\(id) shows coupons \(card.coupons), should show \(open)")
         }

@@ -34,6 +34,8 @@ struct WalkTests {
         "UndoTopUp done", "UndoTopUp refused", "SellPackage done", "GrantCoupon done", "Verify done", "Verify refused",
         "UndoVerification done", "UndoVerification refused", "UndoVerification denied", "HoldSession done",
         "HoldSession refused", "ReleaseHold done", "ReleaseHold refused", "CheckIn done", "CheckIn refused",
-        "MoveVisit done", "MoveVisit refused", "ChangeMemberStatus done", "again",
+        "MoveVisit done", "MoveVisit refused", "ChangeMemberStatus done", "again", "UndoPackageSale done",
+        "UndoPackageSale refused", "UndoCouponGrant done", "UndoCouponGrant refused", "LapseLots done",
+        "LapseLots refused", "bonus lapsed", "points lapsed",
     ]
 }

@@ -60,9 +60,10 @@ extension DeductionRoom {
 
     private func deduct(_ presence: DeductStoredValue.Presence, _ turn: inout Turn) {
         guard let member, let charge = charge(turn.scene) else { return }
+        let shortage = consequence(turn.scene)?.shortage ?? .zero
         let command = DeductStoredValue(
             member: member, amount: charge.amount, service: charge.service?.service, note: form.text(.note),
-            presence: presence, rest: rest)
+            presence: presence, rest: rest, restAmount: rest == nil ? nil : shortage)
         turn.perform(command) { Note.deducted($0) }
     }
 
@@ -123,7 +124,7 @@ extension DeductionRoom {
         turn.refuse(sentence)
         switch refusal {
         case .code, .othersCode, .proof, .largeAmount, .unknown, .frozen: pin.error = sentence
-        case .insufficient:
+        case .insufficient, .restChanged:
             rest = nil
             preview = nil
             stage = .amount

@@ -66,7 +66,10 @@ extension DeductionRoom {
             let paid = rest.map { scene.say("差额 %@ 元收%@", answer.shortage.description, scene.name($0)) }
             lines.add(paid ?? scene.say("余额不足,还差 %@ 元", answer.shortage.description), .warning)
         } else if answer.needsApproval && scene.standing(to: .deductLarge) != .allowed {
-            lines.add(scene.say("大额扣款,需要店长批准"), .warning)
+            lines.add(
+                answer.recent > .zero
+                    ? scene.say("刚付过 %@ 元,合计算大额,需要店长批准", answer.recent.description)
+                    : scene.say("大额扣款,需要店长批准"), .warning)
         }
         if answer.points > 0 { lines.add(scene.say("得积分 %@", String(answer.points)), .muted) }
         lines.draw(on: &canvas, in: rect)

@@ -17,6 +17,8 @@ extension MembersRoom {
         case undo(Movement, String)
         case undoneDeduction(Result<UndoDeduction.Answer, UndoDeduction.Refusal>)
         case undoneTopUp(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
+        case undoneSale(Result<UndoPackageSale.Answer, UndoPackageSale.Refusal>)
+        case undoneGrant(Result<UndoCouponGrant.Answer, UndoCouponGrant.Refusal>)
         case grant(CouponTemplateID, to: MemberID)
         case granted(Result<GrantCoupon.Answer, GrantCoupon.Refusal>)
         case chosen(MemberStatus, MemberRow)
@@ -43,7 +45,7 @@ extension MembersRoom {
             turn.go(to: .reception)
             turn.succeed(turn.say("%@ 已到店,等候 %@ 人", name, String(answer.waiting)))
         case .checkedIn(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
-        case .undo, .undoneDeduction, .undoneTopUp: hearUndo(note, &turn)
+        case .undo, .undoneDeduction, .undoneTopUp, .undoneSale, .undoneGrant: hearUndo(note, &turn)
         case .grant, .granted: hearGrant(note, &turn)
         case .chosen, .restrict, .restricted: hearStatus(note, &turn)
         case .reveal, .revealed: hearPhone(note, &turn)
@@ -56,20 +58,33 @@ extension MembersRoom {
 
     private func hearUndo(_ note: Note, _ turn: inout Turn) {
         switch note {
-        case .undo(let movement, let reason):
-            if movement.kind == .deduction {
-                turn.perform(UndoDeduction(entry: movement.entry, reason: reason), reason: reason) {
-                    Note.undoneDeduction($0)
-                }
-            } else {
-                turn.perform(UndoTopUp(entry: movement.entry, reason: reason), reason: reason) { Note.undoneTopUp($0) }
-            }
+        case .undo(let movement, let reason): undo(movement, reason, &turn)
+        case .undoneSale(.success(let receipt)):
+            turn.succeed(turn.say("已撤销,退 %@ 元", receipt.paidBack.description))
+            turn.show(ReceiptOverlay(receipt, turn.scene))
+        case .undoneSale(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        case .undoneGrant(.success(let answer)): turn.succeed(turn.say("已收回券:%@", answer.title))
+        case .undoneGrant(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .undoneDeduction(.success(let receipt)), .undoneTopUp(.success(let receipt)):
             turn.succeed(turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description))
             turn.show(ReceiptOverlay(receipt, turn.scene))
         case .undoneDeduction(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .undoneTopUp(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         default: break
+        }
+    }
+
+    private func undo(_ movement: Movement, _ reason: String, _ turn: inout Turn) {
+        let entry = movement.entry
+        switch movement.kind {
+        case .deduction:
+            turn.perform(UndoDeduction(entry: entry, reason: reason), reason: reason) { Note.undoneDeduction($0) }
+        case .topUp: turn.perform(UndoTopUp(entry: entry, reason: reason), reason: reason) { Note.undoneTopUp($0) }
+        case .packageSale:
+            turn.perform(UndoPackageSale(entry: entry, reason: reason), reason: reason) { Note.undoneSale($0) }
+        case .couponGrant:
+            turn.perform(UndoCouponGrant(entry: entry, reason: reason), reason: reason) { Note.undoneGrant($0) }
+        case .verification, .reversal, .lapse, .opening: break
         }
     }
 

@@ -35,14 +35,8 @@ extension MembersRoom {
 
     private func askWhyUndo(_ card: MemberCard.Card, _ turn: inout Turn) {
         guard let movement else { return }
-        let isDeduction = movement.kind == .deduction
-        let amount = Money(fen: abs(movement.amount.fen)).description
         let what = "\(card.row.name)  \(turn.scene.moment(movement.at))  \(movement.title)"
-        let consequence =
-            isDeduction
-            ? turn.say("退回 %@ 元,本金、赠金各回原处;这笔得的积分一并退回。", amount)
-            : turn.say("收回充值 %@ 元和所送赠金,款项请另行退给会员。", amount)
-        let title = isDeduction ? turn.say("撤销扣款") : turn.say("撤销充值")
+        guard let (title, consequence) = turn.scene.undoing(movement) else { return }
         turn.show(
             ReasonOverlay(title, [what, consequence], scene: turn.scene) { reason, turn in
                 turn.tell(.room(.members), Note.undo(movement, reason))

@@ -79,9 +79,9 @@ extension MembersRoom {
     private func undoing(_ movement: Movement, _ scene: Scene) -> (String, Role) {
         if movement.undone { return (scene.say("已撤销"), .warning) }
         switch movement.kind {
-        case .deduction, .topUp: break
+        case .deduction, .topUp, .packageSale, .couponGrant: break
         case .verification: return (scene.say("核销请在核销的今日列表里撤销"), .muted)
-        case .packageSale, .couponGrant, .reversal, .opening: return (scene.say("这一笔不能在这里撤销"), .muted)
+        case .reversal, .lapse, .opening: return (scene.say("这一笔不能在这里撤销"), .muted)
         }
         guard let until = movement.undoUntil, scene.now < until else { return (scene.say("不能再撤"), .muted) }
         return (scene.say("%@ 前可以撤销,按 u", scene.moment(until)), .muted)

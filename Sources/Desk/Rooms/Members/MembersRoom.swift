@@ -49,7 +49,7 @@ struct MembersRoom: Room {
                 "members.receive", both("c"), Phrase("接待"), "jd", help: Phrase("到接待登记这位会员到店"), right: .receive)
         case .undo:
             Action(
-                "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的扣款或充值"),
+                "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的一笔"),
                 right: .undoDeduction)
         case .grant:
             Action(
@@ -110,9 +110,9 @@ struct MembersRoom: Room {
     private func undoing(_ scene: Scene) -> Availability {
         guard isInProfile, let movement else { return .absent }
         switch movement.kind {
-        case .deduction, .topUp: break
+        case .deduction, .topUp, .packageSale, .couponGrant: break
         case .verification: return .obstacle(scene.say("核销请在核销的今日列表里撤销"))
-        case .packageSale, .couponGrant, .reversal, .opening: return .obstacle(scene.say("这一笔不能在这里撤销"))
+        case .reversal, .lapse, .opening: return .obstacle(scene.say("这一笔不能在这里撤销"))
         }
         if movement.undone { return .obstacle(scene.say("已经撤销过,不能再撤")) }
         guard let until = movement.undoUntil, scene.now < until else {

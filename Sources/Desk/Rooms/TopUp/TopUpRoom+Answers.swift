@@ -58,6 +58,12 @@ extension TopUpRoom {
             hear(receipt, &turn)
             turn.succeed(turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description))
         case .undone(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        case .undoSale(let entry, let reason):
+            turn.perform(UndoPackageSale(entry: entry, reason: reason), reason: reason) { Note.undoneSale($0) }
+        case .undoneSale(.success(let receipt)):
+            hear(receipt, &turn)
+            turn.succeed(turn.say("已撤销,退 %@ 元", receipt.paidBack.description))
+        case .undoneSale(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         }
     }
 
@@ -105,6 +111,12 @@ extension TopUpRoom {
 
     func askUndo(_ receipt: Receipt, _ turn: inout Turn) {
         let entry = receipt.entry
+        if receipt.kind == .packageSale {
+            return turn.show(
+                ReasonOverlay(
+                    turn.say("撤销售卡"), [turn.scene.takingBackPackage(receipt.total)], scene: turn.scene
+                ) { reason, turn in turn.tell(.room(.topUp), Note.undoSale(entry, reason)) })
+        }
         turn.show(
             ReasonOverlay(
                 turn.say("撤销充值"), [turn.say("退还 %@ 元,收回赠送的金额。", receipt.total.description)],

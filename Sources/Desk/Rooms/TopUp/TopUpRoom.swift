@@ -15,6 +15,8 @@ struct TopUpRoom: Room {
         case sold(Result<SellPackage.Answer, SellPackage.Refusal>)
         case undo(EntryID, String)
         case undone(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
+        case undoSale(EntryID, String)
+        case undoneSale(Result<UndoPackageSale.Answer, UndoPackageSale.Refusal>)
     }
 
     /// What is sold.
@@ -58,7 +60,7 @@ struct TopUpRoom: Room {
         case .print: Action("topUp.print", [.character("p"), .alt("p")], Phrase("打印"), "dy", help: Phrase("打印小票"))
         case .undo:
             Action(
-                "topUp.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx", help: Phrase("撤销这笔充值,要写原因"),
+                "topUp.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx", help: Phrase("撤销这笔充值或售卡,要写原因"),
                 right: .undoTopUp)
         case .done: Action("topUp.done", [.enter], Phrase("下一步"), "xyb", help: Phrase("确认这一步;小票上表示办完"))
         }
@@ -70,7 +72,7 @@ struct TopUpRoom: Room {
         switch act {
         case .print, .done: return .ready
         case .undo:
-            if view.receipt.kind != .topUp { return .absent }
+            if view.receipt.kind == .reversal { return .absent }
             return view.mayBeUndone(scene) ? .ready : .obstacle(scene.say("已过撤销时间"))
         }
     }

@@ -1,0 +1,56 @@
+import Operations
+import Synchronization
+
+/// The store's operations, with an eye on who signs in: the first one in the morning opens the business day.
+struct DayOpening: Operations {
+    private let store: any Operations
+    private let arrived = Waiting()
+
+    /// Watches over the sign-ins at a store.
+    init(_ store: any Operations) { self.store = store }
+
+    /// Whoever signed in and has not opened the day yet.
+    private final class Waiting: Sendable {
+        private let session = Mutex<SessionToken?>(nil)
+        func put(_ token: SessionToken) { session.withLock { $0 = token } }
+        func take() -> SessionToken? {
+            session.withLock { session in
+                defer { session = nil }
+                return session
+            }
+        }
+    }
+
+    /// Opens the business day if somebody has signed in since the last time.
+    func openDay() async {
+        guard let session = arrived.take() else { return }
+        await store.openDay(session) { RequestKey(Random.hexadecimal(16)) }
+    }
+
+    /// The same beside the counter's business, which goes on between two batches; what is not finished when the
+    /// program ends is done at the next sign-in.
+    func openDayMeanwhile() {
+        guard let session = arrived.take() else { return }
+        Task.detached { [store] in _ = await store.openDay(session) { RequestKey(Random.hexadecimal(16)) } }
+    }
+
+    func perform<C: Command>(_ command: C, key: RequestKey, session: SessionToken?) async -> Outcome<C> {
+        let outcome = await store.perform(command, key: key, session: session)
+        if case .done(let answer) = outcome, let signedIn = answer as? SignIn.Answer { arrived.put(signedIn.session) }
+        return outcome
+    }
+
+    func lookup<C: Command>(_ command: C.Type, key: RequestKey, session: SessionToken?) async -> Outcome<C>? {
+        await store.lookup(command, key: key, session: session)
+    }
+
+    func query<Q: Query>(_ query: Q, session: SessionToken?) async -> Found<Q> {
+        await store.query(query, session: session)
+    }
+
+    func changes(after sequence: Int64, limit: Int) async -> [Change] {
+        await store.changes(after: sequence, limit: limit)
+    }
+
+    func health() async -> Health { await store.health() }
+}
