@@ -196,6 +196,15 @@ package struct Founding: Sendable {
     package func writeAllButSettings(
         to db: any Writing, vault: Vault, cost: PINHash.Cost, random: (Int) -> [UInt8]
     ) throws {
+        try writePeopleAndCatalogue(to: db, vault: vault, cost: cost, random: random)
+        try writeSheet(to: db)
+    }
+
+    /// Writes staff and what is sold: all that a store of the first schema had.
+    /// - Throws: as `write`.
+    package func writePeopleAndCatalogue(
+        to db: any Writing, vault: Vault, cost: PINHash.Cost, random: (Int) -> [UInt8]
+    ) throws {
         for person in staff {
             let hash = try PINHash(pin: person.pin, pepper: vault.pinPepper, cost: cost, random: random)
             try db.insertStaff(person.number, name: person.name, role: person.role, pinHash: hash.text)
@@ -214,7 +223,6 @@ package struct Founding: Sendable {
         }
         for coupon in coupons { try db.insertCouponTemplate(coupon.id, title: coupon.title, days: coupon.days) }
         for gift in gifts { try db.insertGift(gift.id, title: gift.title, points: gift.points) }
-        try writeSheet(to: db)
     }
 
     private func writeSheet(to db: any Writing) throws {

@@ -40,7 +40,7 @@ extension EndToEnd {
             try shell.wait(for: "the shell") { !$0.modes.contains(1049) && $0.lines.last { !$0.isEmpty } == "ready>" }
             #expect(!shell.screen.modes.contains(1000) && shell.screen.modes.contains(25))
             try shell.type("fg\r", until: "找到 1 位")
-            #expect(shell.screen.modes.contains(1049) && shell.screen.modes.contains(2004))
+            try shell.wait(for: "the desk") { $0.modes.contains(1049) && $0.modes.contains(2004) }
             shell.type(Keys.controlQ)
             try shell.wait(for: "the shell") { !$0.modes.contains(1049) && $0.lines.last { !$0.isEmpty } == "ready>" }
             shell.type("exit\r")

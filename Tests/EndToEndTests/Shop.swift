@@ -26,7 +26,18 @@ final class Shop {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    private static let clock = ["faketime", "--exclude-monotonic", "-f", "@2026-11-23 10:00:00"]
+    /// faketime names its shared memory by its process; what killed ones left would stop a later one of that number.
+    private static let clock: [String] = {
+        let shared = URL(fileURLWithPath: "/dev/shm")
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: shared.path)) ?? []
+        where name.contains("faketime_") {
+            guard let owner = name.split(separator: "_").last.flatMap({ Int32($0) }), kill(owner, 0) != 0 else {
+                continue
+            }
+            try? FileManager.default.removeItem(at: shared.appendingPathComponent(name))
+        }
+        return ["faketime", "--exclude-monotonic", "-f", "@2026-11-23 10:00:00"]
+    }()
 
     /// A demo store of sixty members, one of them the guest; made once.
     private static let made = Result { try make() }

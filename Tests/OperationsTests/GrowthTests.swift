@@ -18,7 +18,8 @@ struct GrowthTests {
         let old = try SQLiteDatabase.create(at: path, migrations: [Schema.migrations[0]], holder: holder)
         let dice = Dice(seed: 3)
         try await old.write { db in
-            try Founding.sample.write(to: db, vault: vault, cost: .test) { dice.bytes($0) }
+            try Founding.sample.writePeopleAndCatalogue(to: db, vault: vault, cost: .test) { dice.bytes($0) }
+            try db.setSettings(Founding.sample.settings)
             // What the older program wrote knows nothing of later settings, packages came without later columns.
             try db.execute(
                 """
@@ -42,6 +43,9 @@ struct GrowthTests {
             SellPackage(member: MemberID(1), package: PackageID(2), tender: .cash))
         _ = try await counter.done(UndoPackageSale(entry: sale.entry, reason: "退"), by: counter.manager)
         _ = try await counter.done(LapseLots(day: Day(year: 2026, month: 11, day: 23)))
+        let tomorrow = TestStore.morning.advanced(hours: 24)
+        let line = BookingLine(service: ServiceID(1), staff: OperatorID(1003), start: tomorrow)
+        #expect(try await counter.done(Book(customer: .member(MemberID(1)), lines: [line])).visits.count == 1)
         #expect(try await counter.card(MemberID(1)).sessions.count == 1)
         try await counter.booksAreRight()
         #expect(try await store.database.check(deep: true) == [])
