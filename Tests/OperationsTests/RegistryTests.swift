@@ -30,6 +30,7 @@ struct RegistryTests {
         GrantCoupon(member: MemberID(1), template: CouponTemplateID(1), approval: ApprovalID(4)),
         Verify(what: .session(PackageItemID(1)), member: MemberID(1), code: "92"),
         Verify(what: .gift(GiftID(1)), member: MemberID(1)),
+        Verify(what: .gift(GiftID(1)), member: MemberID(1), presence: .code("91")),
         UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
     ]
 

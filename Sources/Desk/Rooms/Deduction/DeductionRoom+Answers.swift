@@ -58,7 +58,7 @@ extension DeductionRoom {
         return true
     }
 
-    private func deduct(_ presence: DeductStoredValue.Presence, _ turn: inout Turn) {
+    private func deduct(_ presence: Presence, _ turn: inout Turn) {
         guard let member, let charge = charge(turn.scene) else { return }
         let command = DeductStoredValue(
             member: member, amount: charge.amount, service: charge.service?.service, note: form.text(.note),
