@@ -20,7 +20,7 @@ package struct ReceiptLayout: Sendable {
     package func lines(_ receipt: Receipt) -> [String] {
         var lines = head(receipt)
         lines.append(rule)
-        for line in receipt.lines { lines += pair(line.title, line.amount.description) }
+        for line in receipt.lines { lines += pair(wording.title(inBooks: line.title), line.amount.description) }
         lines.append(rule)
         lines += pair(wording.say("合计"), receipt.total.description)
         for payment in receipt.payments { lines += pair(name(payment.means, receipt), payment.amount.description) }
@@ -49,7 +49,8 @@ package struct ReceiptLayout: Sendable {
         let earned = receipt.points == 0 ? "" : " (\(receipt.points > 0 ? "+" : "")\(receipt.points))"
         lines += pair(wording.say("积分"), "\(receipt.pointsAfter)\(earned)")
         if !receipt.note.isEmpty { lines += wording.say("备注 %@", receipt.note).wrapped(to: columns) }
-        if let until = receipt.undoUntil {
+        // A sold package has no undo yet: nothing is promised.
+        if let until = receipt.undoUntil, receipt.kind != .packageSale {
             lines += wording.say("有误请在 %@ 前到店更正", calendar.stamp(until)).wrapped(to: columns)
         }
         lines += wording.say("余额、明细可随时到店查询").wrapped(to: columns).map(centered)
