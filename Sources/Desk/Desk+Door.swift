@@ -19,7 +19,8 @@ extension Desk {
             queue = waiting
         }
         send(.query(Catalogue(), for: .desk, slot: "catalogue") { DeskNote.catalogue($0) })
-        turn { $0.step($0.current) { $0.enter(&$1) } }
+        // Whoever is back finds the screen as it was, the cursor too.
+        turn { $0.step($0.current) { isBack ? $0.refresh(&$1) : $0.enter(&$1) } }
     }
 
     /// Hides everything behind the login; what is half filled waits for the same person.

@@ -78,10 +78,11 @@ extension Desk {
         case .mouse(let mouse) where mouse.kind != .press: break
         case .key, .paste, .mouse, .resize, .focus, .stop: status = StatusLine()
         }
+        if hidesPayCode(event) { return }
         if case .mouse(let mouse) = event, mouse.kind == .press, clicked(mouse.position) { return }
         guard case .key(let key) = event else { return pass(event) }
         if session != nil, key == .alt("l") { return lock(saying: "") }
-        if overlays.last != nil { return pass(event) }
+        if overlays.last != nil { return inDialog(key) }
         if let global = Global.all.firstIndex(where: { fits($0, key) }) { return run(Global.allCases[global]) }
         if session != nil {
             if let room = order.first(where: { Global.action(of: $0)?.keys.contains(key) ?? false }) {
@@ -92,6 +93,13 @@ extension Desk {
             return run(act.action, act.availability)
         }
         pass(event)
+    }
+
+    /// A dialog takes all keys but help, which says its own; other tasks wait until it is done.
+    private mutating func inDialog(_ key: Key) {
+        if fits(Global.help.action, key), !(overlays.last?.overlay is HelpOverlay) { return run(.help) }
+        if Global.palette.action.keys.contains(key) { return complain(scene.say("先办完或关闭当前对话框,再按 Ctrl-P")) }
+        pass(.key(key))
     }
 
     /// Letters mean actions only where nothing can be typed.

@@ -15,12 +15,14 @@ extension Desk {
         case .lock: lock(saying: "")
         case .suspend: outgoing.append(.suspend)
         case .theme: show(themeMenu)
+        case .language: show(languageMenu)
         case .about: show(about)
         case .quit: leave()
         }
     }
 
     private var helpSections: [(String, [Action])] {
+        if let dialog = overlays.last?.overlay { return [(dialog.title, dialog.actions)] }
         let room = (scene.say(focusRoom.title), standings.filter { $0.availability != .absent }.map(\.action))
         let rooms = session == nil ? [] : order.compactMap(Global.action)
         return [room, (scene.say("到处可用"), rooms + Global.all.filter { !$0.keys.isEmpty })]
@@ -35,9 +37,17 @@ extension Desk {
             return PaletteOverlay.Entry(action: standing.action, obstacle: nil)
         }
         let rooms = session == nil ? [] : order.compactMap(Global.action)
-        let others = Global.allCases.filter { $0 != .palette && $0 != .back && (session != nil || $0 != .lock) }.map(
-            \.action)
+        let others = Global.allCases.filter { isOffered($0) }.map(\.action)
         return here + (rooms + others).map { PaletteOverlay.Entry(action: $0, obstacle: nil) }
+    }
+
+    private func isOffered(_ global: Global) -> Bool {
+        switch global {
+        case .palette, .back: false
+        case .lock: session != nil
+        case .language: environment.languages.count > 1
+        case .help, .more, .redraw, .suspend, .theme, .about, .quit: true
+        }
     }
 
     private var moreMenu: MenuOverlay {
@@ -45,7 +55,13 @@ extension Desk {
         if session != nil { choices.append(.init(label: scene.say("锁屏"), detail: "Alt-L") { $0.lock() }) }
         let id = Global.theme.action.id
         let about = Global.about.action.id
-        choices.append(.init(label: scene.say("换主题"), detail: environment.theme) { $0.close(running: id) })
+        let language = Global.language.action.id
+        let theme = scene.name(ofTheme: environment.theme)
+        choices.append(.init(label: scene.say("换主题"), detail: theme) { $0.close(running: id) })
+        if let spoken = environment.languages.first(where: { $0.code == environment.language }) {
+            choices.append(
+                .init(label: scene.say("语言 Language"), detail: spoken.name) { $0.close(running: language) })
+        }
         if let reopenChoice { choices.append(reopenChoice) }
         choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
         choices.append(.init(label: scene.say("退出"), detail: "Ctrl-Q") { $0.leave() })
@@ -54,10 +70,29 @@ extension Desk {
 
     private var themeMenu: MenuOverlay {
         let choices = environment.themes.map { name in
-            MenuOverlay.Choice(label: name) { $0.choose(theme: name) }
+            MenuOverlay.Choice(label: scene.name(ofTheme: name)) { $0.choose(theme: name) }
         }
         return MenuOverlay(
             scene.say("换主题"), choices, selected: environment.themes.firstIndex(of: environment.theme) ?? 0)
+    }
+
+    private var languageMenu: MenuOverlay {
+        let languages = environment.languages
+        let choices = languages.map { language in
+            MenuOverlay.Choice(label: language.name) { $0.choose(language: language.code) }
+        }
+        return MenuOverlay(
+            scene.say("语言 Language"), choices,
+            selected: languages.firstIndex { $0.code == environment.language } ?? 0)
+    }
+
+    /// Speaks another language at once.
+    mutating func speak(_ code: String) {
+        guard let language = environment.languages.first(where: { $0.code == code }) else { return }
+        environment.language = code
+        environment.wording = language.wording
+        status = StatusLine()
+        outgoing.append(.setLanguage(code))
     }
 
     private var about: QuestionOverlay {

@@ -5,18 +5,63 @@ import Widgets
 
 /// What becomes of a scan, whatever has the focus.
 extension Desk {
+    /// Whether these digits are a code by themselves; a scanner may be set to end with nothing.
+    static func isWholeCode(_ digits: String) -> Bool {
+        switch ScannedCode.recognise(digits) {
+        case .memberCode, .voucher, .memberCard, .payCode, .ean13: true
+        case .damaged, .foreign, .notACode: false
+        }
+    }
+
+    /// A pay code is worth money while it lives: however it came into a field, it is gone before it is shown or
+    /// looked for. Says whether this event was one.
+    mutating func hidesPayCode(_ event: Event) -> Bool {
+        switch event {
+        case .key(let key) where key.typed != nil: break
+        case .paste: break
+        case .key, .mouse, .resize, .focus, .stop: return false
+        }
+        guard var field = typing, field.content != .secret else { return false }
+        _ = field.handle(event)
+        guard let (piece, kind) = Self.payCode(in: field.text) else { return false }
+        field.set(field.text.replacing(piece, with: ""))
+        put(field)
+        complain(sentence(kind))
+        return true
+    }
+
+    private static func payCode(in text: String) -> (piece: Substring, kind: PayCodeKind)? {
+        let pieces = text.split { character in
+            character != " " && character != "-"
+                && character.unicodeScalars.first?.properties.generalCategory != .decimalNumber
+        }
+        for piece in pieces {
+            if case .payCode(let kind, _) = ScannedCode.recognise(String(piece)) { return (piece, kind) }
+        }
+        return nil
+    }
+
+    private func sentence(_ kind: PayCodeKind) -> String {
+        scene.say("这是%@付款码,本店暂不支持扫码收款;请用会员码、现金或门店收款码", scene.name(kind))
+    }
+
+    /// Puts another text into the field with the cursor.
+    private mutating func put(_ field: TextField) {
+        if let last = overlays.indices.last {
+            overlays[last].overlay.typing = field
+        } else {
+            step(focusRoom) { room, turn in
+                room.typing = field
+                room.typed(&turn)
+            }
+        }
+    }
+
     /// The field is as it was before the first digit of the scan.
     mutating func takeBackDigits() {
         guard let before = beforeDigits, before.address == focusAddress else { return }
         beforeDigits = nil
-        if let last = overlays.indices.last {
-            overlays[last].overlay.typing = before.field
-        } else {
-            step(focusRoom) { room, turn in
-                room.typing = before.field
-                room.typed(&turn)
-            }
-        }
+        put(before.field)
     }
 
     mutating func scanned(_ scan: Scan) {
@@ -46,7 +91,7 @@ extension Desk {
             let sentence = scene.sentence(fault)
             complain(title.map { scene.say("%@:%@", $0, sentence) } ?? sentence)
         case .payCode(let kind):
-            complain(scene.say("这是%@付款码,本店暂不支持扫码收款;请用会员码、现金或门店收款码", scene.name(kind)))
+            complain(sentence(kind))
         case .article: complain(scene.say("这是商品条码;扣款请直接输入金额或项目"))
         case .damaged: complain(scene.say("没有读全,请再扫一次"))
         case .foreign: complain(scene.say("不是本店的码,请确认会员出示的是本店会员码或券"))

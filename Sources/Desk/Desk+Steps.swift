@@ -55,6 +55,7 @@ extension Desk {
             case .theme(let name):
                 environment.theme = name
                 outgoing.append(.setTheme(name))
+            case .language(let code): speak(code)
             case .lock: lock(saying: "")
             case .leave: leave()
             }

@@ -65,6 +65,7 @@ package struct Desk: Sendable {
         self.environment = environment
         self.size = size
         detector = ScanDetector(gap: environment.scanGap)
+        detector.isWhole = Self.isWholeCode
         order = Self.counter().map(\.id)
         current = order.first ?? .login
         cleanRooms()

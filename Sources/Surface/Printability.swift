@@ -26,6 +26,8 @@ enum Printability: Equatable {
         switch scalar.value {
         case 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF: return .replaced  // flags and skin tones join their neighbours
         case 0xFF9E, 0xFF9F, 0x20E3: return .replaced  // half-width voiced marks, keycaps: dropped by setcchar
+        case 0x2630...0x2637, 0x268A...0x268F, 0x3248...0x324F, 0x1D300...0x1D376:
+            return .replaced  // signs of the Book of Changes, counting rods: as wide as the terminal's table is new
         case 0x1100...0x11FF, 0xA960...0xA97F, 0xD7B0...0xD7FF: return .replaced  // conjoining Hangul
         default: break
         }
@@ -35,6 +37,7 @@ enum Printability: Equatable {
         switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
             return .replaced
+        case .spacingMark: return .replaced  // one cell for the C library, none for newer tables
         case .nonspacingMark, .enclosingMark: return width == 0 ? .mark : .replaced
         default: return width == 1 ? .narrow : width == 2 ? .wide : .replaced
         }

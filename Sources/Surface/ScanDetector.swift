@@ -4,12 +4,14 @@
 /// Feed it every event with the time its bytes were read. Digits of what may become a scan are held back until it is
 /// clear; `deadline` says when to call `expire`. Nothing is ever lost or changed in order: what is no scan comes out
 /// as the keys it was.
-package struct ScanDetector: Hashable, Sendable {
+package struct ScanDetector: Sendable {
     /// The longest pause between two characters of a scan, in milliseconds; 30–150.
     package var gap: Int64
     /// How many digits of a run go out at once, so that typing in a field shows at once: 0 where nothing has the
     /// focus, 1 in a text field, `Int.max` where all of them may be taken back.
     package var openDigits = 0
+    /// Whether digits are a whole code by themselves: they are a scan after a short silence too, without Enter or Tab.
+    package var isWhole: @Sendable (String) -> Bool = { _ in false }
 
     private var digits = ""
     private var released = 0
@@ -49,11 +51,11 @@ package struct ScanDetector: Hashable, Sendable {
                 last = timed.at
                 return output + [.scan(scan)]
             }
-            output += release()
+            output += settle()
         case .resize, .focus:
             return output + [.event(timed.event)]
         case .paste, .mouse, .stop:
-            output += release()
+            output += settle()
         }
         isSpoiled = false
         return output + [.event(timed.event)]
@@ -63,14 +65,22 @@ package struct ScanDetector: Hashable, Sendable {
     package mutating func expire(now: Int64) -> [Input] {
         guard !digits.isEmpty || isSpoiled, now > last + pause else { return [] }
         isSpoiled = false
-        return release()
+        return settle()
+    }
+
+    /// What was held back is a scan if it is a code as it stands, else the keys it was.
+    private mutating func settle() -> [Input] {
+        guard digits.utf8.count >= Self.fewest, isWhole(digits) else { return release() }
+        let scan = Scan(digits: digits, terminator: nil, takeBack: released)
+        forget()
+        return [.scan(scan)]
     }
 
     private var pause: Int64 { digits.utf8.count >= Self.fewest ? max(gap, Self.terminatorPause) : gap }
 
     private mutating func take(_ digit: Character, _ key: Key, at time: Int64) -> [Input] {
         var output: [Input] = []
-        if !digits.isEmpty && time - last > gap { output += release() }
+        if !digits.isEmpty && time - last > gap { output += settle() }
         if isSpoiled && time - last > gap { isSpoiled = false }
         if !digits.isEmpty && (time - started > Self.longest || digits.utf8.count >= Self.most) {
             output += release()

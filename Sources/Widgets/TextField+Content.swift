@@ -5,14 +5,13 @@ extension TextField {
     func accepted(_ raw: Character) -> Character? {
         switch content {
         case .any:
-            if raw.isNewline || raw == "\t" { return " " }
-            return raw.unicodeScalars.contains(where: Self.isInvisible) ? nil : raw
+            return raw.isNewline || raw == "\t" ? " " : raw.drawable
         case .digits, .secret:
             let character = Self.narrowed(raw)
-            return ("0"..."9").contains(character) ? character : nil
+            return Self.isDigit(character) ? character : nil
         case .amount:
             let character = Self.narrowed(raw)
-            return character == "." || ("0"..."9").contains(character) ? character : nil
+            return character == "." || Self.isDigit(character) ? character : nil
         case .only(let allowed):
             let character = Self.narrowed(raw)
             return allowed.contains(character) ? character : allowed.contains(raw) ? raw : nil
@@ -26,6 +25,9 @@ extension TextField {
         return parts.count == 1 || (parts.count == 2 && parts[1].count <= 2)
     }
 
+    /// One of ten characters: what is made of a digit and something more (a keycap) lies between them too.
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
     /// Full-width digits and stops, which a Chinese input method types, as ordinary ones.
     private static func narrowed(_ character: Character) -> Character {
         guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return character }
@@ -33,16 +35,6 @@ extension TextField {
         case 0x3002: return "."
         case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? character
         default: return character
-        }
-    }
-
-    /// Controls and format characters must not get into the books; the joiner of emoji is harmless there.
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x7F { return scalar.value < 0x20 }
-        if scalar.value == 0x200D { return false }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return true
-        default: return false
         }
     }
 }

@@ -20,10 +20,19 @@ extension TextField {
             canvas.put(unit, in: rest.droppingLeft(1), style: Style(.muted))
             rest = rest.droppingLeft(1 + unit.cells)
         }
-        if let error, rest.columns > 2 {
-            canvas.put(" " + error + " ", in: rest.droppingLeft(1), style: Style(.error))
-        }
+        if let error, !error.isEmpty { draw(error, beside: rest, below: rect.droppingTop(1), on: &canvas) }
         return cursor
+    }
+
+    /// Beside the field, or below it where only there is room for the whole sentence.
+    private func draw(_ error: String, beside rest: Rect, below: Rect, on canvas: inout Canvas) {
+        if error.cells + 3 <= rest.columns || below.isEmpty {
+            if rest.columns > 2 { canvas.put(" " + error + " ", in: rest.droppingLeft(1), style: Style(.error)) }
+            return
+        }
+        for (row, line) in error.wrapped(to: below.columns - 2).enumerated() {
+            canvas.put(" " + line + " ", in: below, row: row, style: Style(.error))
+        }
     }
 
     /// Draws only what is typed, filling the first row of the rectangle; returns where the cursor is.

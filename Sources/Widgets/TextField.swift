@@ -1,3 +1,5 @@
+import Surface
+
 /// A line in which something can be typed, with its label before and its error beside it.
 package struct TextField: Equatable, Sendable {
     /// What may be typed.
@@ -81,12 +83,21 @@ package struct TextField: Equatable, Sendable {
     }
 
     private mutating func add(_ raw: Character) {
-        guard let character = accepted(raw) else { return }
+        if let mark = raw.looseMark { return add(mark: mark) }
+        guard text.count < limit, let character = accepted(raw) else { return }
         let head = String(text.prefix(cursor)) + String(character)
         let next = head + text.dropFirst(cursor)
         guard next.count <= limit, next.unicodeScalars.count <= limit * 8, isAllowed(next) else { return }
         text = next
         cursor = min(head.count, next.count)
+    }
+
+    /// A mark typed by itself sits on the character before it, where there is room for one.
+    private mutating func add(mark: Unicode.Scalar) {
+        guard content == .any, cursor > 0 else { return }
+        let before = text.prefix(cursor)
+        guard let base = before.last, let marked = base.adding(mark) else { return }
+        text = String(before.dropLast()) + String(marked) + text.dropFirst(cursor)
     }
 
     /// Removes characters and puts the cursor where they were.

@@ -64,6 +64,11 @@ struct Counter {
             rest: rest, restAmount: restAmount)
     }
 
+    /// The first gift, with the member's code.
+    func redeem(_ member: MemberID) -> Verify {
+        Verify(what: .gift(GiftID(1)), member: member, presence: .code(store.memberCode(of: member)))
+    }
+
     /// The next half minute, so that the member's code has turned.
     func nextCode() { store.clock.advance(milliseconds: 30_000) }
 

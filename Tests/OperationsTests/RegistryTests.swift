@@ -33,6 +33,7 @@ struct RegistryTests {
             UndoCouponGrant(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
             Verify(what: .session(PackageItemID(1)), member: MemberID(1), code: "92"),
             Verify(what: .gift(GiftID(1)), member: MemberID(1)),
+            Verify(what: .gift(GiftID(1)), member: MemberID(1), presence: .code("91")),
             UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
             LapseLots(day: Day(year: 2026, month: 11, day: 23)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),

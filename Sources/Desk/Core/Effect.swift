@@ -8,6 +8,8 @@ package enum Effect: Sendable {
     case print([String])
     /// Shows another theme and remembers it.
     case setTheme(String)
+    /// Remembers this language, by its code.
+    case setLanguage(String)
     /// Makes a sound.
     case bell
     /// Paints everything anew.

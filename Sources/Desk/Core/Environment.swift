@@ -3,8 +3,12 @@ package import Surface
 
 /// All that a desk is given when it opens.
 package struct Environment: Sendable {
-    /// The language.
+    /// The texts of the language in use.
     package var wording: Wording
+    /// The languages that can be chosen.
+    package var languages: [Language]
+    /// The code of the one in use.
+    package var language: String
     /// The store's zone and cut-off hour.
     package var calendar: StoreCalendar
     /// Which signs to draw with.
@@ -26,11 +30,14 @@ package struct Environment: Sendable {
 
     /// Everything a desk needs.
     package init(
-        wording: Wording = .chinese, calendar: StoreCalendar, chrome: Chrome = .lines, themes: [String] = ["dark"],
+        wording: Wording = .chinese, languages: [Language] = [], language: String = "zh", calendar: StoreCalendar,
+        chrome: Chrome = .lines, themes: [String] = ["dark"],
         theme: String = "dark", keys: KeySource, scanGap: Int64 = 50, paperColumns: Int = 32, version: String = "",
         codeMatrix: @escaping @Sendable (String) -> [[Bool]]? = { _ in nil }
     ) {
         self.wording = wording
+        self.languages = languages
+        self.language = language
         self.calendar = calendar
         self.chrome = chrome
         self.themes = themes

@@ -17,6 +17,8 @@ enum Errand: Sendable, Equatable {
     case verify(VerificationPreview, code: String)
     /// Choose what to verify of this member.
     case verifyOf(MemberID)
+    /// Check this member in, who came without a booking.
+    case arrive(MemberID, name: String)
     /// Register somebody, with what was typed so far.
     case register(typed: String)
 }

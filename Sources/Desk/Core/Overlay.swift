@@ -6,6 +6,8 @@ import Widgets
 protocol Overlay: Sendable {
     /// What is written on it.
     var title: String { get }
+    /// Its keys, for the help.
+    var actions: [Action] { get }
     /// The text field with the cursor, if any.
     var typing: TextField? { get set }
     /// Applies a key that is not the desk's own, a paste or the mouse.
@@ -23,6 +25,27 @@ protocol Overlay: Sendable {
 }
 
 extension Overlay {
+    var actions: [Action] { [Self.confirm, Self.leave] }
+
+    static var confirm: Action {
+        Action("dialog.confirm", [.enter], Phrase("确定"), "qd", help: Phrase("选定,或到下一项;最后一项上是办理"))
+    }
+    static var leave: Action {
+        Action("dialog.leave", [.escape], Phrase("返回"), "fh", help: Phrase("关闭对话框,什么也不办"))
+    }
+    static var fields: Action {
+        Action("dialog.fields", [.tab, .backTab], Phrase("换一项"), "hyx", help: Phrase("在要填的几项之间走"))
+    }
+    static var buttons: Action {
+        Action("dialog.buttons", [.left, .right, .tab], Phrase("换按钮"), "han", help: Phrase("选另一个按钮;按数字直接选"))
+    }
+    static var choose: Action {
+        Action("dialog.choose", [.up, .down], Phrase("选一项"), "xyx", help: Phrase("上下选;有编号时按数字直接选"))
+    }
+    static var scroll: Action {
+        Action("dialog.scroll", [.pageUp, .pageDown], Phrase("翻看"), "fk", help: Phrase("看上面和下面的内容"))
+    }
+
     var typing: TextField? {
         get { nil }
         set {}

@@ -37,6 +37,7 @@ struct Turn {
         case tell(Address, any Sendable)
         case signedIn(SignIn.Answer)
         case theme(String)
+        case language(String)
         case lock
         case leave
     }
@@ -93,6 +94,8 @@ struct Turn {
     mutating func enter(_ answer: SignIn.Answer) { wishes.append(.signedIn(answer)) }
     /// Shows another theme.
     mutating func choose(theme: String) { wishes.append(.theme(theme)) }
+    /// Speaks another language.
+    mutating func choose(language: String) { wishes.append(.language(language)) }
     /// Locks the screen.
     mutating func lock() { wishes.append(.lock) }
     /// Ends the program, asking first if something is half filled.

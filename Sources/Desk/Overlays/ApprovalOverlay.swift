@@ -46,6 +46,7 @@ struct ApprovalOverlay: Overlay {
     }
 
     var title: String { box.title }
+    var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
 
     var typing: TextField? {
         get { form.typing }
@@ -54,7 +55,7 @@ struct ApprovalOverlay: Overlay {
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         if event == .key(.escape) { return turn.close() }
-        let place = box.form(height: form.height, in: Rect(turn.scene.size))
+        let place = box.place(of: form, in: Rect(turn.scene.size))
         if form.handle(event, in: place) == .submitted { submit(&turn) }
     }
 

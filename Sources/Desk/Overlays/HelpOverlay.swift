@@ -4,6 +4,7 @@ import Widgets
 /// What the keys do, drawn from the tables of actions.
 struct HelpOverlay: Overlay {
     let title: String
+    var actions: [Action] { [Self.scroll, Self.leave] }
     private var view: TextView
 
     init(_ sections: [(String, [Action])], _ scene: Scene) {

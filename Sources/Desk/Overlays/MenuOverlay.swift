@@ -11,6 +11,7 @@ struct MenuOverlay: Overlay {
     }
 
     let title: String
+    var actions: [Action] { [Self.choose, Self.confirm, Self.leave] }
     private var menu: Menu
     private let choices: [Choice]
 

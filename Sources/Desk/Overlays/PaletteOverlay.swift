@@ -11,6 +11,7 @@ struct PaletteOverlay: Overlay {
     }
 
     let title: String
+    var actions: [Action] { [Self.choose, Self.confirm, Self.leave] }
     private let entries: [Entry]
     private var found: [Entry]
     private var field: TextField
@@ -62,7 +63,7 @@ struct PaletteOverlay: Overlay {
     /// Better matches have smaller ranks; nil where the letters are not there in this order.
     private func rank(_ action: Action, _ wanted: String) -> Int? {
         if wanted.isEmpty { return 0 }
-        let names = [action.title.source, action.initials, wording.say(action.title).lowercased()]
+        let names = [action.title.source.lowercased(), action.initials, wording.say(action.title).lowercased()]
         return names.compactMap { name in
             if name.hasPrefix(wanted) { return 0 }
             if name.contains(wanted) { return 1 }

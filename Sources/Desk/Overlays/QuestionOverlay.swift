@@ -18,6 +18,7 @@ struct QuestionOverlay: Overlay {
     }
 
     var title: String { dialog.title }
+    var actions: [Action] { [Self.confirm, Self.buttons, Self.scroll, Self.leave] }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         switch dialog.handle(event, in: Rect(turn.scene.size)) {

@@ -31,7 +31,7 @@ struct ReasonOverlay: Overlay {
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         if event == .key(.escape) { return turn.close() }
-        let place = box.form(height: form.height, in: Rect(turn.scene.size))
+        let place = box.place(of: form, in: Rect(turn.scene.size))
         guard form.handle(event, in: place) == .submitted else { return }
         let reason = form.text(.reason)
         guard !isRequired || reason.contains(where: { !$0.isWhitespace }) else {

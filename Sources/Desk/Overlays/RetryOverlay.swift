@@ -14,6 +14,7 @@ struct RetryOverlay: Overlay {
     }
 
     var title: String { dialog.title }
+    var actions: [Action] { [Self.confirm, Self.buttons, Self.leave] }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         switch dialog.handle(event, in: Rect(turn.scene.size)) {

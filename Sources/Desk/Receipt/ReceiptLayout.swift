@@ -20,7 +20,7 @@ package struct ReceiptLayout: Sendable {
     package func lines(_ receipt: Receipt) -> [String] {
         var lines = head(receipt)
         lines.append(rule)
-        for line in receipt.lines { lines += pair(line.title, line.amount.description) }
+        for line in receipt.lines { lines += pair(wording.title(inBooks: line.title), line.amount.description) }
         lines.append(rule)
         lines += pair(wording.say("合计"), receipt.total.description)
         for payment in receipt.payments { lines += pair(name(payment.means, receipt), payment.amount.description) }

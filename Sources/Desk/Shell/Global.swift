@@ -11,6 +11,7 @@ enum Global: String, CaseIterable, Sendable {
     case lock
     case suspend
     case theme
+    case language
     case about
     case quit
 
@@ -22,13 +23,15 @@ enum Global: String, CaseIterable, Sendable {
         case .back: Action("desk.back", [.escape], Phrase("返回"), "fh", help: Phrase("回到上一步"))
         case .more:
             Action(
-                "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("锁屏、换主题、关于、退出"))
+                "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("锁屏、换主题、语言、关于、退出"))
         case .palette:
             Action("desk.palette", [.control("p")], Phrase("做什么"), "zsm", help: Phrase("按名称或拼音首字母找功能"))
         case .redraw: Action("desk.redraw", [.control("l")], Phrase("重画"), "ch", help: Phrase("屏幕乱了就重画"))
         case .lock: Action("desk.lock", [.alt("l")], Phrase("锁屏"), "sp", help: Phrase("离开柜台时锁屏,填了一半的还在"))
         case .suspend: Action("desk.suspend", [.control("z")], Phrase("挂起"), "gq", help: Phrase("回到命令行,用 fg 回来"))
         case .theme: Action("desk.theme", [], Phrase("换主题"), "hzt", help: Phrase("换一种颜色"))
+        case .language:
+            Action("desk.language", [], Phrase("语言 Language"), "yy", help: Phrase("换一种语言"))
         case .about: Action("desk.about", [], Phrase("关于"), "gy", help: Phrase("程序版本和本店"))
         case .quit: Action("desk.quit", [.control("q")], Phrase("退出"), "tc", help: Phrase("退出程序"))
         }

@@ -88,6 +88,16 @@ extension Scene {
         }
     }
 
+    /// The themes that come with the program by their names; a theme somebody made keeps its own.
+    func name(ofTheme theme: String) -> String {
+        switch theme {
+        case "dark": say("深色")
+        case "light": say("浅色")
+        case "high-contrast": say("高对比")
+        default: theme
+        }
+    }
+
     /// `周一`
     func weekday(_ day: Day) -> String {
         let names = [

@@ -91,7 +91,19 @@ extension Scene {
     func trouble(_ refusal: Verify.Refusal, title: String) -> VerificationStage.Trouble {
         switch refusal {
         case .fault(let fault): trouble(fault, title: title)
-        case .notTheirs: .init(title: title, sentence: say("这不是这位会员的"), advice: say("请核对会员,再扫一次本人的码"))
+        case .notTheirs, .presence, .memberCode, .othersCode, .proof:
+            .init(title: title, sentence: absence(refusal) ?? say("这不是这位会员的"), advice: say("请核对会员,再扫一次本人的码"))
+        }
+    }
+
+    /// Why the member does not stand behind a gift; nil where that is not what is wrong.
+    func absence(_ refusal: Verify.Refusal) -> String? {
+        switch refusal {
+        case .presence: say("请扫会员码,或输入六位密码")
+        case .memberCode(let fault): sentence(fault)
+        case .othersCode: say("这是别人的会员码,请扫本人的码")
+        case .proof: say("验证已失效,请重新验证")
+        case .fault, .notTheirs: nil
         }
     }
 

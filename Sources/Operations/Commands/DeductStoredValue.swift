@@ -5,14 +5,6 @@ import Vault
 
 /// Pays with a member's stored value (features D2, D3; rules 2–7).
 package struct DeductStoredValue: Command {
-    /// How the member stands behind it.
-    package enum Presence: Codable, Sendable, Equatable {
-        /// The member's dynamic code, 24 digits, as scanned.
-        case code(String)
-        /// A PIN typed a moment ago.
-        case proof(ProofID)
-    }
-
     /// Whose.
     package let member: MemberID
     /// To pay.
@@ -119,21 +111,14 @@ extension DeductStoredValue {
             points: points, note: clean)
     }
 
-    /// Second verification (feature D3): the member's code of this moment, or a PIN typed a moment ago; used up by it.
     private func stand(_ record: MemberRecord, _ work: Work) throws {
-        switch presence {
-        case .code(let text):
-            guard let code = MemberCode(digits: text) else { throw Refusal.code(.damaged) }
-            guard code.member == member else { throw Refusal.othersCode }
-            let step: Int64
-            do {
-                step = try code.verify(
-                    now: work.now, lastAccepted: record.lastCodeStep, keys: work.vault.memberCodeKeys)
-            } catch { throw Refusal.code(error) }
-            guard try work.db.acceptCodeStep(member, step) else { throw Refusal.code(.replayed) }
-        case .proof(let proof):
-            guard try work.db.useProof(proof, member: member, by: work.operatorID, at: work.now) else {
-                throw Refusal.proof
+        do {
+            try work.take(presence, of: record)
+        } catch let fault as PresenceFault {
+            switch fault {
+            case .code(let fault): throw Refusal.code(fault)
+            case .othersCode: throw Refusal.othersCode
+            case .proof: throw Refusal.proof
             }
         }
     }

@@ -11,12 +11,15 @@ package struct Verify: Command {
     package let member: MemberID
     /// The scanned code, if it came by one; it is single-use.
     package let code: String?
+    /// How the member stands behind it; points are spent only so.
+    package let presence: Presence?
 
     /// Something of a member.
-    package init(what: Verifiable, member: MemberID, code: String? = nil) {
+    package init(what: Verifiable, member: MemberID, code: String? = nil, presence: Presence? = nil) {
         self.what = what
         self.member = member
         self.code = code
+        self.presence = presence
     }
 
     package static let right = Right.verify
@@ -48,6 +51,14 @@ package struct Verify: Command {
         case fault(VerificationFault)
         /// It belongs to another member.
         case notTheirs
+        /// Points are spent only with the member's code or PIN.
+        case presence
+        /// The member code.
+        case memberCode(MemberCodeFault)
+        /// The code is another member's.
+        case othersCode
+        /// The proof is too old, used, or another member's.
+        case proof
     }
 }
 
@@ -60,7 +71,7 @@ extension Verify {
             switch what {
             case .coupon(let id): return try useCoupon(id, work)
             case .session(let id): return try useSession(id, work)
-            case .gift(let id): return try redeem(id, work)
+            case .gift(let id): return try redeem(id, record, work)
             }
         } catch let fault as VerificationFault { throw Refusal.fault(fault) }
     }
@@ -94,13 +105,27 @@ extension Verify {
             account, 1, into: .sessionsUsed, title: item.title, left: item.left - 1, work, hold: hold?.id)
     }
 
-    private func redeem(_ id: GiftID, _ work: Work) throws -> Answer {
+    private func redeem(_ id: GiftID, _ record: MemberRecord, _ work: Work) throws -> Answer {
         guard let gift = try work.db.gifts().first(where: { $0.id == id }) else { throw VerificationFault.unknown }
         let account = AccountID(.points, holder: member.raw)
         let lots = try work.db.lots([account], at: work.now)
         let have = lots.reduce(Int64(0)) { $0 + $1.remaining }
         guard have >= gift.points else { throw VerificationFault.tooFewPoints(have: have, need: gift.points) }
+        try stand(record, work)
         return try use(account, gift.points, into: .pointsRedeemed, title: gift.title, left: have - gift.points, work)
+    }
+
+    private func stand(_ record: MemberRecord, _ work: Work) throws {
+        guard let presence else { throw Refusal.presence }
+        do {
+            try work.take(presence, of: record)
+        } catch let fault as PresenceFault {
+            switch fault {
+            case .code(let fault): throw Refusal.memberCode(fault)
+            case .othersCode: throw Refusal.othersCode
+            case .proof: throw Refusal.proof
+            }
+        }
     }
 
     private func use(

@@ -55,7 +55,9 @@ struct DeskCommand: ParsableCommand {
         }
         let log = LogFile.logger(folder)
         log.notice("desk opened", metadata: ["version": "\(Version.text)"])
-        let environment = looks.environment(store, chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper)
+        let environment = looks.environment(
+            store, chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper,
+            kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8))
         CounterLoop(
             terminal, store, environment, shelf: shelf,
             printer: printer.map { ReceiptPrinter(.device(path: $0), width: paper) }, log: log
@@ -68,7 +70,7 @@ struct DeskCommand: ParsableCommand {
 
 /// Language, shared by the desk and `press`.
 struct LookOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("界面语言:zh 或 en;默认看系统。", valueName: "语言"))
+    @Option(help: ArgumentHelp("界面语言:zh 或 en;默认是上次选的,没有选过就看系统。", valueName: "语言"))
     var language: String?
 
     func validate() throws {
@@ -78,21 +80,23 @@ struct LookOptions: ParsableArguments {
 
     /// What a desk is given.
     func environment(
-        _ store: OpenStore, chrome: Chrome, shelf: Shelf, theme: String, paper: PaperWidth = .full
+        _ store: OpenStore, chrome: Chrome, shelf: Shelf, theme: String, paper: PaperWidth = .full,
+        kept: String? = nil
     ) -> Environment {
-        Environment(
-            wording: wording(shelf), calendar: store.operations.calendar, chrome: chrome, themes: shelf.themes,
-            theme: theme, keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
-            version: Version.text, codeMatrix: { CodeMatrix.rows(drawing: $0) })
+        let languages = shelf.languages
+        let code = chosen(kept)
+        let spoken = languages.first { $0.code == code } ?? languages[0]
+        return Environment(
+            wording: spoken.wording, languages: languages, language: spoken.code,
+            calendar: store.operations.calendar, chrome: chrome, themes: shelf.themes, theme: theme,
+            keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns, version: Version.text,
+            codeMatrix: { CodeMatrix.rows(drawing: $0) })
     }
 
-    private func wording(_ shelf: Shelf) -> Wording {
-        guard chosen == "en", let bytes = shelf.catalogue("en") else { return .chinese }
-        return Wording(mo: bytes)
-    }
-
-    private var chosen: String {
+    /// What was asked for, else what was chosen the last time, else what the system speaks.
+    private func chosen(_ kept: String?) -> String {
         if let language { return language }
+        if let kept { return kept }
         let environment = ProcessInfo.processInfo.environment
         let locale =
             environment["LANGUAGE"] ?? environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]

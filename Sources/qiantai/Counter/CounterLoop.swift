@@ -69,6 +69,7 @@ final class CounterLoop {
             case .store(let request): runner.take(request)
             case .print(let lines): print(lines)
             case .setTheme(let name): setTheme(name)
+            case .setLanguage(let code): keep(code, in: store.folder.languageFile)
             case .bell: terminal.bell()
             case .redraw: terminal.invalidate()
             case .suspend: terminal.suspend()
@@ -90,8 +91,13 @@ final class CounterLoop {
 
     private func setTheme(_ name: String) {
         terminal.setPalette(shelf.palette(name, for: terminal.colours))
-        do { try name.write(toFile: store.folder.themeFile, atomically: true, encoding: .utf8) } catch {
-            log.warning("theme not kept")
+        keep(name, in: store.folder.themeFile)
+    }
+
+    /// Remembers a choice for the next time.
+    private func keep(_ choice: String, in file: String) {
+        do { try choice.write(toFile: file, atomically: true, encoding: .utf8) } catch {
+            log.warning("choice not kept", metadata: ["file": "\(file)"])
         }
     }
 }

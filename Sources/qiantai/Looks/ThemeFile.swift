@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Surface
 import Yams
@@ -91,6 +92,13 @@ struct Shelf {
             return theme.palette(for: depth)
         }
         return Palette.dark.mapped(to: depth)
+    }
+
+    /// The languages that are there, Chinese always the first.
+    var languages: [Language] {
+        let chinese = Language(code: "zh", name: "中文", wording: .chinese)
+        guard let english = catalogue("en") else { return [chinese] }
+        return [chinese, Language(code: "en", name: "English", wording: Wording(mo: english))]
     }
 
     /// The compiled catalogue of a language; nil = Chinese.

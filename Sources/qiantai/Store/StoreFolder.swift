@@ -25,6 +25,7 @@ struct StoreFolder: Sendable {
     var keyFile: String { path + "/keys/kek" }
     var logFile: String { path + "/qiantai.log" }
     var themeFile: String { path + "/theme" }
+    var languageFile: String { path + "/language" }
 
     /// Whether there is a store.
     var hasStore: Bool { FileManager.default.fileExists(atPath: file) }

@@ -90,4 +90,72 @@ struct OverlayTests {
         #expect(!driver.shows("林小姐"))
         #expect(driver.shows("张晓明"))
     }
+
+    @Test("F1 says the keys of any dialog, Escape leads back to it; Ctrl-P says why not")
+    func helpInDialogs() async {
+        for (keys, title, word) in [
+            (["Alt-W"], "散客到店", "关闭对话框"), (["F10"], "更多", "有编号时按数字"), (["Ctrl-P"], "做什么", "上下选"),
+            (["F10", "4"], "关于", "换按钮"),
+        ] {
+            let driver = await Driver.at(await Salon.store())
+            for key in keys { await driver.press(key) }
+            #expect(driver.dialog == title)
+            await driver.press("F1")
+            #expect(driver.dialog == "帮助")
+            #expect(driver.shows(word), "\(title)")
+            await driver.press("Esc")
+            #expect(driver.dialog == title)
+            await driver.press("Ctrl-P")
+            #expect(driver.dialog == title)
+            #expect(driver.statusLine == "先办完或关闭当前对话框,再按 Ctrl-P")
+            await driver.press("Esc")
+            #expect(driver.dialog == nil)
+        }
+    }
+
+    @Test(
+        "What is wrong with an approval is read in whole at 80 columns, in both languages",
+        arguments: [Approve.Refusal.wrong(triesLeft: 2), .wait(until: Salon.now), .mayNot, .own])
+    func approvalErrors(_ refusal: Approve.Refusal) async {
+        for wording in [Wording.chinese, Wording(Sources.english)] {
+            let store = await Salon.store()
+            await store.on(Approve.self) { _ in .refused(refusal) }
+            let driver = await Driver.at(store, wording: wording)
+            await driver.press("F5")
+            await driver.type("jyjl")
+            await driver.press("Enter")
+            await driver.type("2000")
+            await driver.press("Enter")
+            await driver.scan(Salon.code)
+            await driver.type("2")
+            await driver.press("Enter")
+            await driver.type("111111")
+            await driver.press("Enter", "Enter")
+            #expect(driver.shows(driver.desk.scene.sentence(refusal)))
+        }
+    }
+
+    @Test("Another language is two choices away, at once and remembered")
+    func language() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.press("F10")
+        #expect(driver.shows("语言 Language"))
+        await driver.press("3", "2")
+        #expect(driver.title.hasPrefix("Reception"))
+        #expect(driver.keyBar.hasPrefix("F1 Help"))
+        let codes = driver.effects.compactMap { if case .setLanguage(let code) = $0 { code } else { nil } }
+        #expect(codes == ["en"])
+        await driver.press("F10", "3", "1")
+        #expect(driver.title.hasPrefix("接待"))
+    }
+
+    @Test("Themes are called in the language of the desk")
+    func themeNames() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.press("F10")
+        #expect(driver.shows("深色"))
+        await driver.press("2")
+        #expect(driver.shows("浅色"))
+        #expect(!driver.shows("dark"))
+    }
 }

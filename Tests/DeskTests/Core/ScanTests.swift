@@ -82,4 +82,44 @@ struct ScanTests {
         await driver.scan("920000001002")
         #expect(driver.shows("欧阳震华"))
     }
+
+    @Test(
+        "A pay code from a scanner that ends with nothing is a scan all the same: named, not shown, not looked for",
+        arguments: ["134567890123456789", "2812345678901234", "6212345678901234567"])
+    func payCodeWithoutEnter(_ code: String) async {
+        for room in ["F2", "F3", "F5", "F6", "F7"] {
+            let driver = await Driver.at(await Salon.store())
+            await driver.press(room)
+            await driver.scan(code, endsWithEnter: false)
+            await driver.advance(by: 500)
+            #expect(driver.text.contains("付款码"), "\(room)")
+            #expect(!driver.text.contains(code.suffix(12)), "\(room)")
+            #expect((driver.form ?? "").count <= 1, "\(room)")
+            #expect(!driver.queries.contains { ($0 as? FindMembers)?.text.count ?? 0 > 1 }, "\(room)")
+        }
+    }
+
+    @Test("A member's code from such a scanner opens the member")
+    func codeWithoutEnter() async throws {
+        #expect(!Desk.isWholeCode("13812345678"))
+        #expect(!Desk.isWholeCode(Salon.code))
+        #expect(Desk.isWholeCode("6901234567892"))
+    }
+
+    @Test("A pay code that is pasted or typed by hand does not stay either, not even in a remark")
+    func payCodeByHand() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.paste("1345 6789 0123 456789")
+        #expect(driver.form == "")
+        #expect(driver.statusLine.contains("微信付款码"))
+        await driver.type("134567890123456789")
+        #expect(driver.form == "")
+        #expect(!driver.queries.contains { ($0 as? FindMembers)?.text.count ?? 0 == 18 })
+        await driver.scan(Salon.code)
+        await driver.press("F5")
+        await driver.type("128")
+        await driver.press("Tab")
+        await driver.paste("码134567890123456789谢谢")
+        #expect(driver.form == "码谢谢")
+    }
 }

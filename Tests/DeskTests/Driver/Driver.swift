@@ -31,7 +31,11 @@ final class Driver {
         self.store = store
         self.now = now
         let environment = Environment(
-            wording: wording, calendar: Salon.calendar, themes: ["dark", "light"],
+            wording: wording,
+            languages: [
+                Language(code: "zh", name: "中文", wording: .chinese),
+                Language(code: "en", name: "English", wording: Wording(Sources.english)),
+            ], calendar: Salon.calendar, themes: ["dark", "light"],
             keys: KeySource(prefix: "test-desk-0123456789"), version: "0.1")
         desk = Desk(environment, size: Size(columns: columns, rows: rows))
         _ = desk.update(.tick(now, clock: clock))
@@ -70,11 +74,11 @@ final class Driver {
         for character in text { await send(.key(.character(character))) }
     }
 
-    /// A scanner types digits 8 ms apart and ends with Enter.
-    func scan(_ digits: String) async {
+    /// A scanner types digits 8 ms apart and ends with Enter, unless it is set to end with nothing.
+    func scan(_ digits: String, endsWithEnter: Bool = true) async {
         await settleUnlessHeld()
         for digit in digits { enter(.key(.character(digit)), after: 8) }
-        enter(.key(.enter), after: 8)
+        if endsWithEnter { enter(.key(.enter), after: 8) } else { pass(by: 60) }
         pass(by: 100)
         await settleUnlessHeld()
     }

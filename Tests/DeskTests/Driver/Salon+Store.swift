@@ -49,6 +49,8 @@ extension Salon {
             case "92": .answer(.card(members[1]))
             case "93": .answer(.badMemberCode(.expired))
             case "13": .answer(.payCode(.wechat))
+            case "28": .answer(.payCode(.alipay))
+            case "62": .answer(.payCode(.unionPay))
             case "69": .answer(.article(query.digits))
             case "90": .answer(.damaged)
             default: .answer(.foreign)

@@ -327,4 +327,47 @@ struct MembersTests {
         await driver.press("r")
         Golden.check("english-register-\(columns)x\(rows)", driver.screen)
     }
+
+    @Test("Coming by the function key is to find, whoever is at hand: initials are typed, not done")
+    func comingFinds() async {
+        let driver = await Driver.at(await Sample.store(), as: 12)
+        await driver.scan(Sample.memberCode)
+        await driver.press("F6")
+        #expect(driver.shows("张三  金卡"))
+        #expect(driver.title.hasSuffix("在查找框:输入找人,Enter 到资料"))
+        await driver.type("sfp")
+        #expect(driver.form == "sfp")
+        #expect(driver.dialog == nil)
+        #expect(driver.title.hasPrefix("会员"))
+    }
+
+    @Test("In the profile letters act, and the screen says so; another visit begins with finding again")
+    func sides() async {
+        let driver = await Driver.at(await Sample.store(), as: 12)
+        await driver.press("F6", "Enter")
+        #expect(driver.title.hasSuffix("在资料里:字母是操作,Esc 回查找"))
+        #expect(driver.shows("▸ 张三  金卡"))
+        await driver.press("F2", "F6")
+        await driver.type("s")
+        #expect(driver.form == "s")
+        #expect(driver.dialog == nil)
+    }
+
+    @Test("Who was brought along goes along again, who merely tops the list does not")
+    func goesAlong() async {
+        let driver = await Driver.at(await Sample.store(), as: 12)
+        await driver.scan(Sample.memberCode)
+        await driver.press("F6", "F5")
+        #expect(driver.title.contains("张三"))
+        let other = await Driver.at(await Sample.store(), as: 12)
+        await other.press("F6", "F5")
+        #expect(!other.title.contains("张三"))
+    }
+
+    @Test("A visit that is done takes one line at 80 columns")
+    func visitInOneLine() async {
+        let driver = await Driver.at(await Sample.store(), as: 12)
+        await driver.press("F6")
+        #expect(!driver.shows("已完成"))
+    }
 }

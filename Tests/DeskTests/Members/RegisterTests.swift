@@ -37,7 +37,7 @@ struct RegisterTests {
         #expect(driver.dialog == "已登记")
         await driver.press("Enter")
         #expect(driver.sent(CheckIn.self) == [CheckIn(who: .walkIn(MemberID(10031)))])
-        #expect(driver.statusLine == "𠮷田䶮 已到店,等候 3 人")
+        #expect(driver.statusLine == "𠮷田䶮 已到店,等候 3 位")
         #expect(driver.title.hasPrefix("接待"))
     }
 
@@ -127,5 +127,51 @@ struct RegisterTests {
         await fill(driver)
         Golden.check("register-\(columns)x\(rows)", driver.screen)
         #expect(driver.frame.canvas.flaws.isEmpty)
+    }
+
+    @Test("After registering, the new member is the one who is meant: in the list, in the profile, by the next key")
+    func newMemberIsMeant() async {
+        let driver = await Driver.at(await Self.store(), as: 12)
+        await driver.press("F2")
+        await driver.type("5678")
+        await driver.press("Alt-R", "Ctrl-U")
+        await driver.type("13900001111")
+        await driver.press("Enter")
+        await driver.type("𠮷田䶮")
+        await driver.press("Enter", "Space", "Enter", "2")
+        #expect(driver.screen.contains { $0.contains("▸ 𠮷田䶮") })
+        #expect(driver.shows("𠮷田䶮  银卡"))
+        await driver.press("F5")
+        #expect(driver.title.contains("𠮷田䶮"))
+    }
+
+    @Test("Checking a new member in leaves nobody else found or chosen at reception")
+    func newMemberAtReception() async {
+        let driver = await Driver.at(await Self.store(), as: 12)
+        await driver.type("zs")
+        await driver.press("Alt-R", "Ctrl-U")
+        await driver.type("13900001111")
+        await driver.press("Enter")
+        await driver.type("𠮷田䶮")
+        await driver.press("Enter", "Space", "Enter", "Enter")
+        #expect(driver.title.hasPrefix("接待"))
+        #expect(driver.form == "")
+        #expect(!driver.shows("张三丰"))
+    }
+
+    @Test("A phone that is taken is noticed as soon as it is whole, and Enter leads to its owner")
+    func takenAtOnce() async {
+        let driver = await Driver.at(await Self.store(), as: 12)
+        await driver.press("F6", "Alt-R")
+        await driver.type("13800005678")
+        #expect(driver.fieldError == "已是会员:张三")
+        await driver.press("Enter")
+        #expect(driver.dialog == "手机号已登记")
+        await driver.press("2", "Backspace")
+        #expect(driver.fieldError == nil)
+        await driver.type("8")
+        await driver.press("Enter", "Enter")
+        #expect(driver.shows("张三  金卡"))
+        #expect(driver.sent(RegisterMember.self).isEmpty)
     }
 }

@@ -72,13 +72,16 @@ struct DeductionTests {
     func topUpAndBack() async {
         let store = await Salon.store()
         let driver = await charging("200", store, member: "oyzh")
-        await driver.press("Enter", "Enter")
+        await driver.press("Enter")
         #expect(driver.shows("余额不足,还差 154.00 元"))
         await driver.press("1")
         #expect(driver.title.hasPrefix("充值"))
         #expect(driver.shows("▸ 2 充 500.00"))
         await driver.press("Enter", "3", "Enter")
         #expect(driver.sent(TopUp.self).map(\.what) == [.offer(OfferID(2))])
+        await store.on(MemberCard.self) { _ in
+            .answer(.init(card: Salon.card(Salon.row(1002, "欧阳震华", "139****0021", .silver, 60_600))))
+        }
         #expect(driver.sent(TopUp.self).map(\.tender) == [.wechat])
         await store.on(DeductionPreview.self) { query in
             .answer(
@@ -90,12 +93,13 @@ struct DeductionTests {
         #expect(driver.title.hasPrefix("扣款"))
         #expect(driver.shows("扣本金 150.00 + 赠金 50.00,扣后余额 406.00"))
         #expect(driver.shows("请会员出示会员码"))
+        #expect(driver.shows("606.00"))
     }
 
     @Test("Too little: all of the balance, and the rest by a tender")
     func restByTender() async {
         let driver = await charging("200", await Salon.store(), member: "oyzh")
-        await driver.press("Enter", "Enter", "2")
+        await driver.press("Enter", "2")
         #expect(driver.shows("差额 154.00 元收现金"))
         await driver.scan(Salon.code)
         #expect(driver.sent(DeductStoredValue.self).map(\.rest) == [.cash])
@@ -146,16 +150,79 @@ struct DeductionTests {
     @Test("0 goes back from the choice, and nothing typed is lost")
     func backFromShort() async {
         let driver = await charging("200", await Salon.store(), member: "oyzh")
-        await driver.press("Enter", "Enter", "0")
+        await driver.press("Enter", "0")
         #expect(driver.desk.typing?.text == "" || driver.desk.typing?.text == "200")
         #expect(driver.shows("200"))
     }
 
-    @Test("A frozen member cannot pay, and the sentence says what to do")
+    @Test("A frozen member is refused as soon as they are chosen, and nothing typed ahead means anybody else")
     func frozen() async {
-        let driver = await charging("10", await Salon.store(), member: "fd")
+        let driver = await Driver.at(await Salon.store())
+        await driver.press("F5")
+        await driver.type("fd")
+        await driver.press("Enter")
+        #expect(driver.statusLine == "冯冻:会员已冻结,先解冻")
+        await driver.type("10")
+        await driver.press("Enter")
+        #expect(driver.shows("会员已冻结,先解冻"))
+        #expect(driver.form == nil)
+        await driver.press("Esc")
+        #expect(driver.form == "")
+    }
+
+    @Test("Whoever is frozen between the amount and the proof is refused by the store")
+    func frozenMeanwhile() async {
+        let store = await Salon.store()
+        let driver = await charging("10", store)
+        await driver.press("Enter")
+        await store.on(DeductStoredValue.self) { _ in .refused(.frozen) }
+        await driver.scan(Salon.code)
+        #expect(driver.fieldError == "会员已冻结,先解冻")
+    }
+
+    @Test("A PIN typed one Enter too early or too late never stands in the remark")
+    func noPINInTheRemark() async {
+        for enters in 1...2 {
+            let driver = await charging("128", await Salon.store())
+            for _ in 0..<enters { await driver.press("Enter") }
+            await driver.type("654321")
+            #expect(!driver.shows("654321"))
+            await driver.press("Enter")
+            #expect(driver.sent(DeductStoredValue.self).map(\.note) == [""])
+        }
+    }
+
+    @Test("A remark is written by Tab")
+    func remark() async {
+        let driver = await charging("128", await Salon.store())
+        await driver.press("Tab")
+        await driver.type("靠窗")
+        await driver.press("Enter")
+        await driver.scan(Salon.code)
+        #expect(driver.sent(DeductStoredValue.self).map(\.note) == ["靠窗"])
+    }
+
+    @Test("Coming back to a payment shows the balance of now")
+    func freshBalance() async {
+        let store = await Salon.store()
+        let driver = await charging("", store, member: "oyzh")
+        #expect(driver.shows("46.00"))
+        await driver.press("F2")
+        await store.on(MemberCard.self) { _ in
+            .answer(.init(card: Salon.card(Salon.row(1002, "欧阳震华", "139****0021", .silver, 60_600))))
+        }
+        await driver.press("F5")
+        #expect(driver.shows("606.00"))
+    }
+
+    @Test("What is wrong is said in whole sentences at 80 columns")
+    func wholeSentences() async {
+        let driver = await charging("", await Salon.store())
+        await driver.press("Enter")
+        #expect(driver.shows("请输入金额或项目"))
+        await driver.type("128")
         await driver.press("Enter", "Enter")
-        #expect(driver.statusLine.contains("会员已冻结,先解冻"))
+        #expect(driver.shows("请扫会员码,或输入六位密码"))
     }
 
     @Test("The receipt is printed as it is shown, in the width of the paper")

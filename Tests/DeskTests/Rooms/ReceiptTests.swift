@@ -27,4 +27,28 @@ struct ReceiptTests {
         let lines = ReceiptLayout(columns: 32, wording: .chinese, calendar: Salon.calendar).lines(receipt)
         #expect(lines.contains { $0.contains(part) })
     }
+
+    @Test("In English no line is Chinese but names somebody gave")
+    func english() {
+        for (title, english) in [
+            ("扣款", Sources.english["扣款"] ?? "?"), ("充值 500.00", "Top-up 500.00"),
+            ("充值 500.00 送 60.00", "Top-up 500.00"),
+        ] {
+            let receipt = Salon.receipt(
+                .deduction, Salon.members[0], [Receipt.Line(title: title, amount: .yuan(5))], [], after: .zero)
+            let lines = ReceiptLayout(columns: 42, wording: Wording(Sources.english), calendar: Salon.calendar)
+                .lines(receipt)
+            #expect(!lines.contains { $0.contains("扣款") || $0.contains("充值") || $0.contains("送") })
+            #expect(lines.contains { $0.hasPrefix(english) }, "\(lines)")
+        }
+    }
+
+    @Test("The receipt of a package promises no correction nobody could make")
+    func package() {
+        let receipt = Salon.receipt(
+            .packageSale, Salon.members[0], [Receipt.Line(title: "补水护理 10 次", amount: .yuan(980))], [],
+            after: .zero)
+        let lines = ReceiptLayout(columns: 42, wording: .chinese, calendar: Salon.calendar).lines(receipt)
+        #expect(!lines.contains { $0.contains("更正") })
+    }
 }

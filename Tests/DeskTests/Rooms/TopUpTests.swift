@@ -92,4 +92,25 @@ struct TopUpTests {
         Golden.check("topUp-confirm-\(columns)x\(rows)", driver.screen)
         #expect(driver.frame.canvas.flaws == [])
     }
+
+    @Test(
+        "A frozen or blacklisted member is refused as soon as they are chosen",
+        arguments: [MemberStatus.frozen, .blacklisted])
+    func barred(_ status: MemberStatus) async {
+        let store = await Salon.store()
+        await store.on(MemberCard.self) { _ in
+            .answer(.init(card: Salon.card(Salon.row(1005, "冯冻", "135****1111", .plain, 20_000, status: status))))
+        }
+        let driver = await Driver.at(store)
+        await driver.press("F7")
+        await driver.type("fd")
+        await driver.press("Enter")
+        let sentence = status == .frozen ? "会员已冻结,先解冻" : "会员在黑名单,不能再售卡充值"
+        #expect(driver.statusLine == "冯冻:" + sentence)
+        await driver.press("1", "Enter")
+        #expect(driver.shows(sentence))
+        #expect(driver.sent(TopUp.self).isEmpty)
+        await driver.press("Esc")
+        #expect(driver.form == "")
+    }
 }

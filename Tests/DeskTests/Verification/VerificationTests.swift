@@ -51,11 +51,95 @@ struct VerificationTests {
         await driver.press("4")
         #expect(driver.shows("积分 1234 → 634"))
         await driver.press("Enter")
+        #expect(driver.sent(Verify.self).isEmpty)
+        #expect(driver.shows("积分 1234 → 634"))
+        #expect(driver.shows("会员码已扫"))
+        await driver.press("Enter")
         #expect(driver.sent(Verify.self).map(\.what) == [.gift(GiftID(3))])
         #expect(driver.sent(Verify.self).map(\.code) == [nil])
+        #expect(driver.sent(Verify.self).map(\.presence) == [.code(Sample.memberCode)])
         #expect(driver.statusLine == "已核销:张三 面膜一盒,还剩 634 积分")
         await driver.press("Esc")
         #expect(driver.shows("1 补水护理 1 次"))
+    }
+
+    private func choosingGift(_ store: FakeStore) async -> Driver {
+        let driver = await Driver.at(store, as: 12)
+        await driver.press("F3")
+        await driver.type("zs")
+        await driver.press("Enter", "4", "Enter")
+        return driver
+    }
+
+    @Test("Points of somebody found by name are spent only with their PIN or their code")
+    func giftNeedsTheMember() async {
+        let driver = await choosingGift(await Sample.store())
+        #expect(driver.shows("请会员出示会员码扫码,或输入密码"))
+        await driver.press("Enter")
+        #expect(driver.fieldError == "请扫会员码,或输入六位密码")
+        await driver.type("111111")
+        await driver.press("Enter")
+        #expect(driver.fieldError == "密码不对,还可试 3 次")
+        #expect(driver.sent(Verify.self).isEmpty)
+        await driver.type("654321")
+        #expect(!driver.shows("654321"))
+        await driver.press("Enter")
+        #expect(driver.sent(Verify.self).map(\.presence) == [.proof(ProofID(77))])
+        let other = await choosingGift(await Sample.store())
+        await other.scan(Sample.memberCode)
+        #expect(other.sent(Verify.self).map(\.presence) == [.code(Sample.memberCode)])
+        #expect(other.statusLine == "已核销:张三 面膜一盒,还剩 634 积分")
+    }
+
+    @Test("A code that has lapsed since it was scanned asks for another, and the gift stays chosen")
+    func giftCodeLapsed() async {
+        let store = await Sample.store()
+        await store.on(Verify.self) { command in
+            command.presence == .code(Sample.memberCode)
+                ? .refused(.memberCode(.expired))
+                : .done(
+                    .init(
+                        verification: VerificationID(13), title: "面膜一盒", left: 634,
+                        undoUntil: Sample.at("2026-11-24", 900)))
+        }
+        let driver = await Driver.at(store, as: 12)
+        await driver.press("F3")
+        await driver.scan(Sample.memberCode)
+        await driver.press("4", "Enter", "Enter")
+        #expect(driver.fieldError == "会员码已过期,请会员刷新后再扫")
+        await driver.type("654321")
+        await driver.press("Enter")
+        #expect(driver.statusLine == "已核销:张三 面膜一盒,还剩 634 积分")
+    }
+
+    @Test("After an undo the scan box has the keys and nothing is chosen: digits and Enter spend nothing")
+    func nothingChosenAfterUndo() async {
+        let store = await Sample.store()
+        await store.on(UndoVerification.self) { _ in .done(.init(title: "肩颈按摩 1 次", left: 3)) }
+        let driver = await Driver.at(store, as: 12)
+        await driver.press("F3")
+        await driver.scan(Sample.memberCode)
+        await driver.press("Tab", "u")
+        await driver.type("扫错了")
+        await driver.press("Enter")
+        #expect(driver.form == "")
+        await driver.type("4")
+        #expect(driver.form == "4")
+        await driver.press("Enter", "Enter")
+        #expect(driver.sent(Verify.self).isEmpty)
+    }
+
+    @Test("Behind the lock neither a PIN nor a scanned code of the member is kept")
+    func giftLocked() async {
+        let driver = await Driver.at(await Sample.store(), as: 12)
+        await driver.press("F3")
+        await driver.scan(Sample.memberCode)
+        await driver.press("4", "Enter", "Alt-L")
+        await driver.type("295604")
+        await driver.press("Enter")
+        #expect(driver.shows("请会员出示会员码扫码,或输入密码"))
+        await driver.press("Enter")
+        #expect(driver.sent(Verify.self).isEmpty)
     }
 
     @Test("What cannot be used says why, and Enter uses nothing")

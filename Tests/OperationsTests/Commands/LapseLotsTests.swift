@@ -79,7 +79,8 @@ struct LapseLotsTests {
         let (member, _) = try await funded(counter)
         _ = try await counter.done(counter.pay(member, 120))
         counter.store.clock.advance(milliseconds: 10 * 3_600_000)
-        let gift = try await counter.done(Verify(what: .gift(GiftID(1)), member: member))
+        let gift = try await counter.done(
+            Verify(what: .gift(GiftID(1)), member: member, presence: .code(counter.store.memberCode(of: member))))
         counter.store.clock.advance(milliseconds: 10 * 3_600_000)
         #expect(try await lapse(counter).points == 0)
         _ = try await counter.done(UndoVerification(verification: gift.verification, reason: "退"))

@@ -90,7 +90,9 @@ struct VerifyTests {
             counter.nextCode()
         }
         #expect(try await counter.card(member).points == 106)
-        #expect(try await counter.done(Verify(what: gift, member: member)).left == 6)
+        #expect(await verify(counter, gift, member) == .refused(.presence))
+        let code = counter.store.memberCode(of: member)
+        #expect(try await counter.done(Verify(what: gift, member: member, presence: .code(code))).left == 6)
         #expect(await verify(counter, .gift(GiftID(9)), member) == .refused(.fault(.unknown)))
         try await counter.booksAreRight()
     }
@@ -106,7 +108,33 @@ struct VerifyTests {
             _ = try await counter.done(counter.pay(member, 1))
             counter.nextCode()
         }
-        #expect(try await counter.done(Verify(what: .gift(GiftID(1)), member: member)).left == 0)
+        #expect(try await counter.done(counter.redeem(member)).left == 0)
+        try await counter.booksAreRight()
+    }
+
+    @Test("points are spent with the member's own code or PIN, and each stands once")
+    func presence() async throws {
+        let counter = try await Counter.open()
+        let member = try await counter.funded()
+        let other = try await counter.member("李四", phone: "13900001111")
+        _ = try await counter.done(counter.pay(member, 400))
+        func redeem(_ presence: Presence) async -> Outcome<Verify> {
+            await counter.perform(Verify(what: .gift(GiftID(1)), member: member, presence: presence))
+        }
+        let paid = counter.store.memberCode(of: member)
+        #expect(await redeem(.code(paid)) == .refused(.memberCode(.replayed)))
+        #expect(await redeem(.code("91")) == .refused(.memberCode(.damaged)))
+        #expect(await redeem(.code(counter.store.memberCode(of: other))) == .refused(.othersCode))
+        _ = try await counter.done(SetMemberPIN(member: member, pin: "640917"))
+        let proof = try await counter.done(ProveMember(member: member, pin: "640917")).proof
+        guard case .done = await redeem(.proof(proof)) else {
+            Issue.record("a PIN did not stand for the member")
+            return
+        }
+        #expect(await redeem(.proof(proof)) == .refused(.proof))
+        counter.nextCode()
+        let before = try await counter.card(member).points
+        #expect(try await counter.done(counter.redeem(member)).left == before - 100)
         try await counter.booksAreRight()
     }
 }

@@ -72,9 +72,11 @@ extension Walk {
 
     private mutating func redeem(_ id: MemberID) async throws {
         let mine = oracle.members[id] ?? Oracle.Member()
-        let isRefused = mine.status == .frozen || mine.allPoints(now) < 100
-        let command = Verify(what: .gift(GiftID(1)), member: id)
+        let step = now / 30_000
+        let isRefused = mine.status == .frozen || mine.allPoints(now) < 100 || step <= mine.lastStep
+        let command = Verify(what: .gift(GiftID(1)), member: id, presence: .code(store.memberCode(of: id)))
         guard let answer = try await run(command, by: .cashier, isRefused ? .refused : .done) else { return }
+        oracle.members[id]?.lastStep = step
         var rest: Int64 = 100
         var takes: [(grant: Int, amount: Int64)] = []
         for (index, grant) in mine.points.enumerated() where rest > 0 && grant.usable(now) > 0 {

@@ -39,7 +39,7 @@ extension DeductionRoom {
         case .amount:
             serviceChoice = 0
             askPreview(&turn)
-        case .short, .proof, .receipt: break
+        case .barred, .short, .proof, .receipt: break
         }
     }
 

@@ -4,6 +4,9 @@ import Surface
 import Widgets
 
 extension DeductionRoom {
+    /// The balance may have changed while somebody was elsewhere.
+    mutating func enter(_ turn: inout Turn) { refresh(&turn) }
+
     mutating func refresh(_ turn: inout Turn) {
         guard let member else { return }
         turn.ask(MemberCard(member: member), slot: "card") { Note.member(member, $0) }
@@ -17,7 +20,7 @@ extension DeductionRoom {
         case .resumeCharge:
             preview = nil
             submit(&turn)
-        case .open, .profile, .topUp, .verify, .verifyOf, .register: return false
+        case .open, .profile, .topUp, .verify, .verifyOf, .arrive, .register: return false
         }
         return true
     }
@@ -42,7 +45,7 @@ extension DeductionRoom {
     mutating func take(member row: MemberRow, _ turn: inout Turn) -> Bool {
         let isTheirs = row.member == member
         switch stage {
-        case .member, .receipt: start(with: row.member, &turn)
+        case .member, .barred, .receipt: start(with: row.member, &turn)
         case .amount where !isHalfFilled: start(with: row.member, &turn)
         case .amount where isTheirs: turn.inform(turn.say("确认金额后,再扫会员码付款"))
         case .proof where isTheirs: turn.refuse(turn.say("会员卡只认人;请扫会员码或输入密码"))
@@ -58,7 +61,7 @@ extension DeductionRoom {
         return true
     }
 
-    private func deduct(_ presence: DeductStoredValue.Presence, _ turn: inout Turn) {
+    private func deduct(_ presence: Presence, _ turn: inout Turn) {
         guard let member, let charge = charge(turn.scene) else { return }
         let shortage = consequence(turn.scene)?.shortage ?? .zero
         let command = DeductStoredValue(
@@ -72,7 +75,7 @@ extension DeductionRoom {
         case .found(let text, let answer): finder.take(answer, for: text)
         case .decided(let text, let answer): decide(answer, for: text, &turn)
         case .member(let member, let answer): show(member, answer.card, &turn)
-        case .preview(let member, let amount, let answer): preview = (member, amount, answer)
+        case .preview(let member, let amount, let answer): take(answer, of: member, amount, &turn)
         case .submitted(let member, let amount, let answer):
             preview = (member, amount, answer)
             if consequence(turn.scene) != nil { submit(&turn) }
@@ -102,10 +105,26 @@ extension DeductionRoom {
         }
     }
 
+    /// The consequence as it is now; where there is enough by now, nobody asks what to do about too little.
+    private mutating func take(
+        _ answer: DeductionPreview.Answer, of member: MemberID, _ amount: Money, _ turn: inout Turn
+    ) {
+        let before = preview?.answer
+        preview = (member, amount, answer)
+        if case .short = stage, answer != before, consequence(turn.scene) != nil { submit(&turn) }
+    }
+
     private mutating func show(_ member: MemberID, _ card: MemberCard.Card?, _ turn: inout Turn) {
         guard let card else { return turn.refuse(turn.say("没有这位会员")) }
         self.card = card
-        if case .member = stage { stage = .amount }
+        switch (stage, card.row.status) {
+        case (.member, .frozen):
+            stage = .barred
+            turn.refuse(turn.say("%@:%@", card.row.name, turn.scene.sentence(card.row.status)))
+        case (.member, _): stage = .amount
+        case (.barred, .normal), (.barred, .blacklisted): stage = .amount
+        case (.barred, .frozen), (.amount, _), (.short, _), (.proof, _), (.receipt, _): break
+        }
     }
 
     private mutating func finish(_ receipt: Receipt, _ turn: inout Turn) {

@@ -7,20 +7,16 @@ extension DeductionRoom {
     /// Where the parts lie: the question at the left, the member at the right.
     struct Place {
         let form: Rect
+        let fault: Rect
         let consequence: Rect
         let choices: Rect
-        let rule: Rect
-        let card: Rect
     }
 
     static func place(_ scene: Scene) -> Place {
-        let body = scene.body
-        let right = min(44, max(30, body.columns / 3))
-        let left = body.droppingRight(right + 3).droppingLeft(1)
-        let rule = Rect(row: body.row, column: left.endColumn + 1, rows: body.rows, columns: 1)
+        let left = MoneyPlace(scene).question
         return Place(
-            form: left.droppingTop(1).top(2), consequence: left.droppingTop(4).top(4), choices: left.droppingTop(9),
-            rule: rule, card: body.right(right).droppingRight(1))
+            form: left.droppingTop(1).top(2), fault: left.droppingTop(3).top(1),
+            consequence: left.droppingTop(4).top(4), choices: left.droppingTop(9))
     }
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
@@ -29,28 +25,38 @@ extension DeductionRoom {
         case .receipt(let view):
             view.draw(on: &canvas, scene)
             return nil
-        case .amount, .short, .proof: break
+        case .barred, .amount, .short, .proof: break
         }
         let place = Self.place(scene)
-        for row in place.rule.row..<place.rule.endRow {
-            canvas.put(canvas.chrome.vertical, at: Position(row: row, column: place.rule.column), style: Style(.border))
+        MoneyPlace(scene).draw(card, on: &canvas, scene)
+        if case .barred = stage {
+            drawBarred(on: &canvas, place.form, scene)
+            return nil
         }
-        if let card {
-            CardLines(card: card, scene: scene, width: place.card.columns).whole.draw(on: &canvas, in: place.card)
-        }
-        let cursor = drawForm(on: &canvas, place.form, scene)
+        let cursor = drawForm(on: &canvas, place, scene)
         drawConsequence(on: &canvas, place.consequence, scene)
         return drawQuestion(on: &canvas, place.choices, scene) ?? cursor
     }
 
-    private func drawForm(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) -> Position? {
+    private func drawForm(on canvas: inout Canvas, _ place: Place, _ scene: Scene) -> Position? {
         var form = self.form
         form.label(.what, scene.say("金额或项目"))
         form.label(.note, scene.say("备注"))
         form.place(.what, scene.say("金额,或项目首字母"), unit: Money(typed: form.text(.what)) == nil ? "" : scene.say("元"))
-        form.place(.note, scene.say("可不填"), unit: "")
-        if case .amount = stage { return form.draw(on: &canvas, in: rect) }
-        return form.draw(on: &canvas, in: rect, focused: false)
+        form.place(.note, scene.say("可不填,按 Tab 来写"), unit: "")
+        for field in form.fields {
+            guard let fault = field.item.error else { continue }
+            canvas.put(" " + fault + " ", in: place.fault, style: Style(.error))
+            form[field.id]?.error = ""
+        }
+        if case .amount = stage { return form.draw(on: &canvas, in: place.form) }
+        return form.draw(on: &canvas, in: place.form, focused: false)
+    }
+
+    private func drawBarred(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        guard let card else { return }
+        canvas.put(scene.sentence(card.row.status), in: rect, style: Style(.error))
+        canvas.put(scene.say("Esc 换一位会员"), in: rect, row: 1, style: Style(.muted))
     }
 
     private func drawConsequence(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
@@ -77,7 +83,7 @@ extension DeductionRoom {
 
     private func drawQuestion(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) -> Position? {
         switch stage {
-        case .member, .receipt: return nil
+        case .member, .barred, .receipt: return nil
         case .amount:
             drawServices(on: &canvas, rect, scene)
             return nil
@@ -93,9 +99,24 @@ extension DeductionRoom {
         }
     }
 
+    /// What there is to charge for, where there is room for it.
+    private func drawPrices(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        let services = scene.catalogue?.services ?? []
+        guard !services.isEmpty else { return }
+        var lines = Lines()
+        lines.add(scene.say("项目"), right: scene.say("价格"), .title, rightRole: .title)
+        let widest = services.map(\.title.cells).max() ?? 0
+        for service in services {
+            let name = service.title.padded(to: min(widest, rect.columns / 2)) + "  " + service.initials
+            lines.add(name, right: service.price.description, .muted, rightRole: .muted)
+        }
+        lines.draw(on: &canvas, in: rect.left(60))
+    }
+
     private func drawServices(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         let services = services(scene)
         guard !services.isEmpty else {
+            if form.text(.what).isEmpty && MoneyPlace.isWide(scene) { drawPrices(on: &canvas, rect, scene) }
             if !form.text(.what).isEmpty && charge(scene) == nil {
                 canvas.put(scene.say("没有这个项目"), in: rect, style: Style(.muted))
             }

@@ -4,11 +4,12 @@ import Surface
 import Widgets
 
 extension DeductionRoom {
-    /// Enter.
+    /// Enter. In the amount it goes straight to the proof: a remark between them is where a PIN would land in clear.
     mutating func goOn(_ turn: inout Turn) {
         switch stage {
         case .member: find(.key(.enter), &turn)
-        case .amount: if form.handle(.key(.enter)) == .submitted { submit(&turn) }
+        case .barred: break
+        case .amount: submit(&turn)
         case .short: _ = choose(.key(.enter), &turn)
         case .proof: prove(&turn)
         case .receipt:
@@ -21,6 +22,7 @@ extension DeductionRoom {
         if event == .key(.escape) { return stepBack() }
         switch stage {
         case .member: return find(event, &turn)
+        case .barred: return false
         case .amount: return fill(event, &turn)
         case .short: return choose(event, &turn)
         case .proof: return pin.handle(event) != .ignored
@@ -37,8 +39,7 @@ extension DeductionRoom {
             let hadSomething = !finder.isEmpty
             finder = MemberFinder()
             return hadSomething
-        case .amount:
-            reset()
+        case .barred, .amount: reset()
         case .short, .proof:
             rest = nil
             pin.clear()

@@ -25,6 +25,8 @@ struct DeductionRoom: Room {
     /// Which question stands on the screen.
     enum Stage: Sendable {
         case member
+        /// This member cannot pay now; the card says who, and the sentence why.
+        case barred
         case amount
         /// Too little: what now.
         case short(Menu)
@@ -64,7 +66,7 @@ struct DeductionRoom: Room {
     }
 
     func availability(of act: Act, _ scene: Scene) -> Availability {
-        if act == .done { return .ready }
+        if act == .done { return isBarred ? .absent : .ready }
         guard case .receipt(let view) = stage else { return .absent }
         switch act {
         case .print, .done: return .ready
@@ -87,9 +89,11 @@ struct DeductionRoom: Room {
 
     var subject: MemberID? { member }
 
+    private var isBarred: Bool { if case .barred = stage { true } else { false } }
+
     var isHalfFilled: Bool {
         switch stage {
-        case .member, .receipt: false
+        case .member, .barred, .receipt: false
         case .amount: !form.text(.what).isEmpty || !form.text(.note).isEmpty
         case .short, .proof: true
         }
@@ -101,7 +105,7 @@ struct DeductionRoom: Room {
             case .member: finder.field
             case .amount: form.typing
             case .proof: pin
-            case .short, .receipt: nil
+            case .barred, .short, .receipt: nil
             }
         }
         set {
@@ -110,7 +114,7 @@ struct DeductionRoom: Room {
             case .member: finder.field = newValue
             case .amount: form.typing = newValue
             case .proof: pin = newValue
-            case .short, .receipt: break
+            case .barred, .short, .receipt: break
             }
         }
     }

@@ -48,11 +48,34 @@ struct LoginRoom: Room {
     private mutating func choose(by step: Int, _ scene: Scene) {
         let staff = scene.front?.staff ?? []
         guard !staff.isEmpty else { return }
-        let place = chosen(staff).map { min(max(0, $0 + step), staff.count - 1) } ?? (step > 0 ? 0 : staff.count - 1)
+        choose(chosen(staff).map { min(max(0, $0 + step), staff.count - 1) } ?? (step > 0 ? 0 : staff.count - 1), staff)
+    }
+
+    private mutating func choose(_ place: Int, _ staff: [Staff]) {
         form.set(.number, text: staff[place].number.description)
         form.set(.pin, text: "")
         form.clearErrors()
         form.focus(on: .pin)
+    }
+
+    /// A click on a name means that name, the wheel walks through the list.
+    private mutating func point(_ mouse: Mouse, _ scene: Scene) -> Bool {
+        let staff = scene.front?.staff ?? []
+        var table = list(scene)
+        switch table.handle(.mouse(mouse), in: Self.place(scene).list) {
+        case .ignored, .handled: return false
+        case .moved: choose(table.selected, staff)
+        case .activated(let place): choose(place, staff)
+        }
+        return true
+    }
+
+    /// Nobody is chosen any more: the next digits are a number, not a PIN.
+    private mutating func askWho() {
+        form.set(.number, text: "")
+        form.set(.pin, text: "")
+        form.clearErrors()
+        form.focus(on: .number)
     }
 
     func chosen(_ staff: [Staff]) -> Int? { staff.firstIndex { $0.number.description == form.text(.number) } }
@@ -72,10 +95,10 @@ struct LoginRoom: Room {
 
     mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool {
         if event == .key(.escape) {
-            form.set(.pin, text: "")
-            form.focus(on: .number)
+            askWho()
             return true
         }
+        if case .mouse(let mouse) = event, point(mouse, turn.scene) { return true }
         return form.handle(event, in: LoginRoom.place(turn.scene).form) != .ignored
     }
 

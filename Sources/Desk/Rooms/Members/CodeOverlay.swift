@@ -6,6 +6,10 @@ import Widgets
 /// A code to be scanned from the screen, its digits below it: a coupon's, or a member's own, which turns by itself.
 struct CodeOverlay: Overlay {
     let title: String
+    var actions: [Action] {
+        let renew = Action("dialog.renew", [.character("r")], Phrase("换一个"), "hyg", help: Phrase("换一个新的会员码"))
+        return member == nil ? [Self.leave] : [renew, Self.leave]
+    }
     private let who: String
     /// Whose dynamic code it is; nil for a code that stays.
     private let member: MemberID?

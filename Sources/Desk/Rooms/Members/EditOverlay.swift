@@ -26,6 +26,7 @@ struct EditOverlay: Overlay {
     }
 
     var title: String { box.title }
+    var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }
@@ -33,7 +34,7 @@ struct EditOverlay: Overlay {
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         if event == .key(.escape) { return turn.close() }
-        let place = box.form(height: form.height, in: Rect(turn.scene.size))
+        let place = box.place(of: form, in: Rect(turn.scene.size))
         if form.handle(event, in: place) == .submitted { submit(&turn) }
     }
 

@@ -10,10 +10,9 @@ extension MembersRoom {
         case listed(MemberList.Answer)
         case card(MemberCard.Answer, of: MemberID)
         case registered(Result<RegisterMember.Answer, RegisterMember.Refusal>)
+        case owner(FindMembers.Answer, phone: String)
         case abandon
         case open(MemberID)
-        case checkIn(MemberID, name: String)
-        case checkedIn(Result<CheckIn.Answer, CheckIn.Refusal>, name: String)
         case undo(Movement, String)
         case undoneDeduction(Result<UndoDeduction.Answer, UndoDeduction.Refusal>)
         case undoneTopUp(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
@@ -35,16 +34,11 @@ extension MembersRoom {
         case .listed(let answer): hear(answer, &turn)
         case .card(let answer, let member): hear(answer, of: member)
         case .registered(let result): registered(result, &turn)
+        case .owner(let answer, let phone): hear(owner: answer, of: phone, turn.scene)
         case .abandon: registering = nil
         case .open(let member):
             registering = nil
             open(member, &turn)
-        case .checkIn(let member, let name):
-            turn.perform(CheckIn(who: .walkIn(member))) { Note.checkedIn($0, name: name) }
-        case .checkedIn(.success(let answer), let name):
-            turn.go(to: .reception)
-            turn.succeed(turn.say("%@ 已到店,等候 %@ 人", name, String(answer.waiting)))
-        case .checkedIn(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         case .undo, .undoneDeduction, .undoneTopUp, .undoneSale, .undoneGrant: hearUndo(note, &turn)
         case .grant, .granted: hearGrant(note, &turn)
         case .chosen, .restrict, .restricted: hearStatus(note, &turn)

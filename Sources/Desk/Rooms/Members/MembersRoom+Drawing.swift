@@ -109,7 +109,8 @@ extension MembersRoom {
         let behind = "  " + scene.name(row.tier) + (isNormal ? "" : "  ")
         let room = rect.droppingRight(row.phone.cells + 2)
         let name = room.droppingRight(behind.cells + status.cells)
-        var used = canvas.put(row.name, in: name, style: Style(isInProfile ? .accent : .title, bold: true))
+        let mark = isInProfile ? canvas.chrome.marker + " " : ""
+        var used = canvas.put(mark + row.name, in: name, style: Style(isInProfile ? .accent : .title, bold: true))
         used += canvas.put(behind, in: room.droppingLeft(used), style: Style(.muted))
         canvas.put(status, in: room.droppingLeft(used), style: Style(.badge))
         canvas.put(row.phone, in: rect, .right, style: Style(.text))

@@ -29,11 +29,11 @@ extension MembersRoom {
         turn.ask(MemberCard(member: member), slot: "card") { Note.card($0, of: member) }
     }
 
-    /// Shows somebody who was named elsewhere.
+    /// Shows somebody who was named elsewhere; the cursor stays in the find box: letters must not be actions by surprise.
     mutating func open(_ member: MemberID, _ turn: inout Turn) {
         find.clear()
         rowsText = ""
-        isInProfile = true
+        isInProfile = false
         isNamedElsewhere = true
         show(member, &turn)
         ask(&turn)

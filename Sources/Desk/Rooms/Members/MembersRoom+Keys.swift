@@ -28,8 +28,7 @@ extension MembersRoom {
         case .ignored: return false
         case .handled: return true
         case .changed:
-            opensFirst = false
-            ask(&turn)
+            typed(&turn)
             return true
         }
     }

@@ -30,9 +30,8 @@ extension MembersRoom {
         sheet.add(scene.say("备注"), card.remark)
         sheet.gap()
         for (index, visit) in card.visits.enumerated() {
-            sheet.add(
-                index == 0 ? scene.say("近来") : "", appointment(visit, scene) + "  " + scene.name(visit.state),
-                Style(.muted))
+            let state = visit.state == .done ? "" : "  " + scene.name(visit.state)
+            sheet.add(index == 0 ? scene.say("近来") : "", appointment(visit, scene) + state, Style(.muted))
         }
         sheet.draw(on: &canvas, in: rect)
     }
@@ -62,7 +61,7 @@ extension MembersRoom {
             let role: Role = movement.undone ? .disabled : .text
             return [
                 TableCell(isWide ? scene.calendar.stamp(movement.at) : scene.brief(movement.at), .muted),
-                TableCell(movement.title, role),
+                TableCell(scene.wording.title(inBooks: movement.title), role),
                 TableCell((isPlus ? "+" : "") + movement.amount.description, movement.undone ? .disabled : .money),
                 TableCell(movement.balanceAfter.description, role),
             ]
@@ -70,7 +69,8 @@ extension MembersRoom {
         guard let movement else { return }
         let detail = rect.bottom(Self.detailRows)
         canvas.rule(row: detail.row, in: detail)
-        let what = "\(scene.moment(movement.at))  \(scene.name(movement.kind))  \(movement.title)"
+        let title = scene.wording.title(inBooks: movement.title)
+        let what = "\(scene.moment(movement.at))  \(scene.name(movement.kind))  \(title)"
         canvas.put(what, in: detail, row: 1)
         let (sentence, role) = undoing(movement, scene)
         canvas.put(sentence, in: detail, row: 2, style: Style(role))

@@ -9,13 +9,32 @@ extension MembersRoom {
     mutating func register(_ typed: String, _ turn: inout Turn) {
         if registering?.isHalfFilled ?? false { return }
         registering = RegisterForm(typed: typed)
+        askOwner(&turn)
+    }
+
+    /// Whose a number is already is asked as soon as it is whole, not at the end of the form.
+    mutating func askOwner(_ turn: inout Turn) {
+        registering?.owner = nil
+        guard let phone = registering?.phone else { return }
+        turn.ask(FindMembers(text: phone), slot: "owner") { Note.owner($0, phone: phone) }
+    }
+
+    mutating func hear(owner answer: FindMembers.Answer, of phone: String, _ scene: Scene) {
+        guard registering?.phone == phone, let row = answer.rows.first else { return }
+        registering?.owner = row
+        registering?.form[.phone]?.error = scene.say("已是会员:%@", row.name)
     }
 
     mutating func handleRegistering(_ event: Event, _ turn: inout Turn) -> Bool {
         if event == .key(.escape) { return leaveForm(&turn) }
         guard var form = registering else { return false }
+        if event == .key(.enter), form.form.focused == .phone, let owner = form.owner {
+            showTaken(owner.member, owner.name, &turn)
+            return true
+        }
         let answer = form.handle(event, in: RegisterPlace(turn.scene).form)
         registering = form
+        if answer == .changed(.phone) { askOwner(&turn) }
         if answer == .submitted { submit(form, &turn) }
         return answer != .ignored
     }
@@ -59,14 +78,18 @@ extension MembersRoom {
         case .failure(.noConsent): refuse(.consent, turn.say("会员同意后按空格勾选,再登记"), &turn)
         case .failure(.phoneTaken(let member, let name)):
             refuse(.phone, turn.say("已是会员:%@", name), &turn)
-            turn.show(
-                QuestionOverlay(
-                    turn.say("手机号已登记"), [turn.say("这个手机号是会员 %@ 的。", name)], role: .warning,
-                    answers: [
-                        .init(label: turn.say("打开这位会员")) { $0.tell(.room(.members), Note.open(member)) },
-                        .init(label: turn.say("改手机号")) { _ in },
-                    ]))
+            showTaken(member, name, &turn)
         }
+    }
+
+    private func showTaken(_ member: MemberID, _ name: String, _ turn: inout Turn) {
+        turn.show(
+            QuestionOverlay(
+                turn.say("手机号已登记"), [turn.say("这个手机号是会员 %@ 的。", name)], role: .warning,
+                answers: [
+                    .init(label: turn.say("打开这位会员")) { $0.tell(.room(.members), Note.open(member)) },
+                    .init(label: turn.say("改手机号")) { _ in },
+                ]))
     }
 
     private mutating func welcome(_ answer: RegisterMember.Answer, _ turn: inout Turn) {
@@ -78,9 +101,7 @@ extension MembersRoom {
                 turn.say("已登记"), ["\(answer.name)  \(answer.phone)", turn.say("会员号 %@", answer.member.description)],
                 role: .success,
                 answers: [
-                    .init(label: turn.say("接待")) {
-                        $0.tell(.room(.members), Note.checkIn(answer.member, name: answer.name))
-                    },
+                    .init(label: turn.say("接待")) { $0.go(.arrive(answer.member, name: answer.name)) },
                     .init(label: turn.say("看资料")) { _ in },
                 ]))
     }

@@ -128,7 +128,7 @@ struct MembersRoom: Room {
     }
 
     /// Who is meant when a function key takes somebody along.
-    var subject: MemberID? { isInProfile && registering == nil ? shown : nil }
+    var subject: MemberID? { (isInProfile || isNamedElsewhere) && registering == nil ? shown : nil }
 
     var typing: TextField? {
         get { registering.map(\.form.typing) ?? (isInProfile ? nil : find) }
@@ -146,9 +146,17 @@ struct MembersRoom: Room {
 
     var isHalfFilled: Bool { registering?.isHalfFilled ?? false }
 
-    func note(_ scene: Scene) -> String { registering == nil ? "" : scene.say("新会员登记") }
+    /// Which side has the keys, so that nobody types a name into actions.
+    func note(_ scene: Scene) -> String {
+        if registering != nil { return scene.say("新会员登记") }
+        return isInProfile ? scene.say("在资料里:字母是操作,Esc 回查找") : scene.say("在查找框:输入找人,Enter 到资料")
+    }
 
-    mutating func enter(_ turn: inout Turn) { refresh(&turn) }
+    /// Coming here is to find: the keys go to the profile only by Enter, Tab or a click.
+    mutating func enter(_ turn: inout Turn) {
+        isInProfile = false
+        refresh(&turn)
+    }
 
     mutating func refresh(_ turn: inout Turn) {
         ask(&turn)
@@ -170,5 +178,10 @@ struct MembersRoom: Room {
         return true
     }
 
-    mutating func typed(_ turn: inout Turn) { if registering == nil { ask(&turn) } }
+    mutating func typed(_ turn: inout Turn) {
+        if registering != nil { return askOwner(&turn) }
+        opensFirst = false
+        isNamedElsewhere = false
+        ask(&turn)
+    }
 }

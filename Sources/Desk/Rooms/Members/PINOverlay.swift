@@ -25,6 +25,7 @@ struct PINOverlay: Overlay {
     }
 
     var title: String { box.title }
+    var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }
@@ -32,7 +33,7 @@ struct PINOverlay: Overlay {
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         if event == .key(.escape) { return turn.close() }
-        let place = box.form(height: form.height, in: Rect(turn.scene.size))
+        let place = box.place(of: form, in: Rect(turn.scene.size))
         guard form.handle(event, in: place) == .submitted else { return }
         let pin = form.text(.pin)
         guard pin.count == 6 else { return refuse(.pin, turn.scene.sentence(PINFault.notSixDigits), &turn) }

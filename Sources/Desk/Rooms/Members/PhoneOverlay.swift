@@ -15,6 +15,7 @@ struct PhoneOverlay: Overlay {
     }
 
     var title: String { dialog.title }
+    var actions: [Action] { [Self.leave] }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         switch dialog.handle(event, in: Rect(turn.scene.size)) {

@@ -5,6 +5,12 @@ import Widgets
 /// The receipt of something that was taken back, to be read and printed.
 struct ReceiptOverlay: Overlay {
     let title: String
+    var actions: [Action] {
+        [
+            Self.scroll,
+            Action("dialog.print", [.character("p")], Phrase("打印"), "dy", help: Phrase("打印小票")), Self.leave,
+        ]
+    }
     private let receipt: Receipt
     private var view: TextView
 

@@ -12,6 +12,12 @@ struct RegisterForm: Sendable {
             .consent: .toggle(Toggle()), .marketing: .toggle(Toggle()),
         ], fieldWidth: 24, spacing: 1)
 
+    /// Whose the phone is already, as far as known.
+    var owner: MemberRow?
+
+    /// The whole number, if there is one.
+    var phone: String? { form.text(.phone).count == 11 ? form.text(.phone) : nil }
+
     /// With what was typed elsewhere: digits are a phone, anything else is a name.
     init(typed: String) {
         let text = typed.filter { !$0.isWhitespace }

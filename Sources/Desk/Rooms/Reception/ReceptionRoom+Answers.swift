@@ -12,9 +12,15 @@ extension ReceptionRoom {
     }
 
     mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool {
-        guard case .open(let member) = errand else { return false }
-        turn.decide(Arrivals()) { Note.arrivals($0) }
-        turn.decide(MemberCard(member: member)) { Note.opened(member, $0) }
+        switch errand {
+        case .open(let member):
+            turn.decide(Arrivals()) { Note.arrivals($0) }
+            turn.decide(MemberCard(member: member)) { Note.opened(member, $0) }
+        case .arrive(let member, let name):
+            clearFind()
+            perform(.walkIn(member), name, &turn)
+        case .profile, .charge, .topUp, .resumeCharge, .verify, .verifyOf, .register: return false
+        }
         return true
     }
 

@@ -4,6 +4,9 @@ import Surface
 import Widgets
 
 extension TopUpRoom {
+    /// The balance may have changed while somebody was elsewhere.
+    mutating func enter(_ turn: inout Turn) { refresh(&turn) }
+
     mutating func refresh(_ turn: inout Turn) {
         if let member { turn.ask(MemberCard(member: member), slot: "card") { Note.member(member, $0) } }
     }
@@ -29,8 +32,8 @@ extension TopUpRoom {
     mutating func take(member row: MemberRow, _ turn: inout Turn) -> Bool {
         switch stage {
         case .member, .receipt: start(with: row.member, &turn)
-        case .ware where !returnsToCharge: start(with: row.member, &turn)
-        case .ware, .amount, .tender, .confirm:
+        case .barred where !returnsToCharge, .ware where !returnsToCharge: start(with: row.member, &turn)
+        case .barred, .ware, .amount, .tender, .confirm:
             if row.member != member { turn.refuse(turn.say("还有没办完的充值,先办完或按 Esc 退出")) }
         }
         return true
@@ -79,7 +82,13 @@ extension TopUpRoom {
     private mutating func show(_ card: MemberCard.Card?, _ turn: inout Turn) {
         guard let card else { return turn.refuse(turn.say("没有这位会员")) }
         self.card = card
-        guard case .member = stage else { return }
+        switch (stage, card.row.status) {
+        case (.member, .normal), (.barred, .normal): break
+        case (.member, .frozen), (.member, .blacklisted):
+            stage = .barred
+            return turn.refuse(turn.say("%@:%@", card.row.name, turn.scene.sentence(card.row.status)))
+        case (.barred, _), (.ware, _), (.amount, _), (.tender, _), (.confirm, _), (.receipt, _): return
+        }
         stage = .ware
         wareMenu = Menu(wareItems(turn.scene))
         if let suggested,

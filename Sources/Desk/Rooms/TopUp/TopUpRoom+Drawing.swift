@@ -8,17 +8,11 @@ extension TopUpRoom {
     struct Place {
         let question: Rect
         let menu: Rect
-        let rule: Rect
-        let card: Rect
     }
 
     static func place(_ scene: Scene) -> Place {
-        let body = scene.body
-        let right = min(44, max(30, body.columns / 3))
-        let left = body.droppingRight(right + 3).droppingLeft(1)
-        let rule = Rect(row: body.row, column: left.endColumn + 1, rows: body.rows, columns: 1)
-        return Place(
-            question: left.top(1), menu: left.droppingTop(2), rule: rule, card: body.right(right).droppingRight(1))
+        let left = MoneyPlace(scene).question
+        return Place(question: left.top(1), menu: left.droppingTop(2))
     }
 
     /// The ladder, then the packages; after them comes another amount.
@@ -66,21 +60,21 @@ extension TopUpRoom {
         case .receipt(let view):
             view.draw(on: &canvas, scene)
             return nil
-        case .ware, .amount, .tender, .confirm: break
+        case .barred, .ware, .amount, .tender, .confirm: break
         }
         let place = Self.place(scene)
-        for row in place.rule.row..<place.rule.endRow {
-            canvas.put(canvas.chrome.vertical, at: Position(row: row, column: place.rule.column), style: Style(.border))
-        }
-        if let card {
-            CardLines(card: card, scene: scene, width: place.card.columns).whole.draw(on: &canvas, in: place.card)
-        }
+        MoneyPlace(scene).draw(card, on: &canvas, scene)
         return drawQuestion(on: &canvas, place, scene)
     }
 
     private func drawQuestion(on canvas: inout Canvas, _ place: Place, _ scene: Scene) -> Position? {
         switch stage {
         case .member, .receipt: return nil
+        case .barred:
+            let status = card?.row.status ?? .normal
+            canvas.put(scene.sentence(status), in: place.question, style: Style(.error))
+            canvas.put(scene.say("Esc 换一位会员"), in: place.menu, style: Style(.muted))
+            return nil
         case .ware:
             canvas.put(scene.say("充多少?(0 返回)"), in: place.question, style: Style(.title))
             var menu = wareMenu

@@ -8,6 +8,7 @@ extension TopUpRoom {
     mutating func goOn(_ turn: inout Turn) {
         switch stage {
         case .member: find(.key(.enter), &turn)
+        case .barred: break
         case .ware, .tender: _ = choose(.key(.enter), &turn)
         case .amount: takeAmount(&turn)
         case .confirm(let ware, let tender): sell(ware, tender, &turn)
@@ -21,7 +22,7 @@ extension TopUpRoom {
         case .member: return find(event, &turn)
         case .ware, .tender: return choose(event, &turn)
         case .amount: return amount.handle(event) != .ignored
-        case .confirm: return false
+        case .barred, .confirm: return false
         case .receipt(var view):
             defer { stage = .receipt(view) }
             return view.handle(event, turn.scene)
@@ -35,8 +36,8 @@ extension TopUpRoom {
             let hadSomething = !finder.isEmpty
             finder = MemberFinder()
             return hadSomething
-        case .ware where returnsToCharge: finish(&turn)
-        case .ware: self = TopUpRoom()
+        case .barred where returnsToCharge, .ware where returnsToCharge: finish(&turn)
+        case .barred, .ware: self = TopUpRoom()
         case .amount, .tender:
             amount.clear()
             stage = .ware
@@ -91,7 +92,7 @@ extension TopUpRoom {
             case .refused(_, let why): turn.refuse(why)
             case .chosen(let index): stage = .confirm(ware, Tender.allCases[index])
             }
-        case .member, .amount, .confirm, .receipt: return false
+        case .member, .barred, .amount, .confirm, .receipt: return false
         }
         return true
     }

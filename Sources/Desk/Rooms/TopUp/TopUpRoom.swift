@@ -37,6 +37,8 @@ struct TopUpRoom: Room {
     /// Which question stands on the screen.
     enum Stage: Sendable {
         case member
+        /// This member can buy nothing now; the card says who, and the sentence why.
+        case barred
         case ware
         case amount
         case tender(Ware)
@@ -67,7 +69,7 @@ struct TopUpRoom: Room {
     }
 
     func availability(of act: Act, _ scene: Scene) -> Availability {
-        if act == .done { return .ready }
+        if act == .done { return isBarred ? .absent : .ready }
         guard case .receipt(let view) = stage else { return .absent }
         switch act {
         case .print, .done: return .ready
@@ -90,9 +92,11 @@ struct TopUpRoom: Room {
 
     var subject: MemberID? { member }
 
+    private var isBarred: Bool { if case .barred = stage { true } else { false } }
+
     var isHalfFilled: Bool {
         switch stage {
-        case .member, .ware, .receipt: false
+        case .member, .barred, .ware, .receipt: false
         case .amount: !amount.text.isEmpty
         case .tender, .confirm: true
         }
@@ -103,7 +107,7 @@ struct TopUpRoom: Room {
             switch stage {
             case .member: finder.field
             case .amount: amount
-            case .ware, .tender, .confirm, .receipt: nil
+            case .barred, .ware, .tender, .confirm, .receipt: nil
             }
         }
         set {
@@ -111,7 +115,7 @@ struct TopUpRoom: Room {
             switch stage {
             case .member: finder.field = newValue
             case .amount: amount = newValue
-            case .ware, .tender, .confirm, .receipt: break
+            case .barred, .ware, .tender, .confirm, .receipt: break
             }
         }
     }

@@ -12,6 +12,60 @@ extension VerificationRoom {
         }
     }
 
+    /// Enter on one of the choices: a coupon or session is used, a gift first needs the member.
+    mutating func use(_ preview: VerificationPreview, from choices: VerificationChoices, _ turn: inout Turn) {
+        guard case .gift = preview.what else { return verify(preview, code: nil, from: choices.member, &turn) }
+        if let fault = preview.fault { return turn.refuse(turn.scene.sentence(fault)) }
+        pin.clear()
+        stage = .gift(preview, from: choices)
+    }
+
+    /// Enter on a gift: by the code the member was just identified by, or by the PIN that is typed.
+    mutating func stand(behind preview: VerificationPreview, _ choices: VerificationChoices, _ turn: inout Turn) {
+        if let code = choices.code { return redeem(preview, .code(code), &turn) }
+        guard pin.text.count == 6 else {
+            pin.error = turn.say("请扫会员码,或输入六位密码")
+            return
+        }
+        turn.perform(ProveMember(member: choices.member, pin: pin.text)) { Note.proved($0) }
+    }
+
+    func redeem(_ preview: VerificationPreview, _ presence: Presence, _ turn: inout Turn) {
+        turn.perform(Verify(what: preview.what, member: preview.member.member, presence: presence)) {
+            Note.redeemed($0)
+        }
+    }
+
+    private mutating func hear(proof result: Result<ProveMember.Answer, ProveMember.Refusal>, _ turn: inout Turn) {
+        guard case .gift(let preview, _) = stage else { return }
+        switch result {
+        case .success(let answer): redeem(preview, .proof(answer.proof), &turn)
+        case .failure(let refusal): refusePresence(turn.scene.sentence(refusal), &turn)
+        }
+    }
+
+    private mutating func hear(gift result: Result<Verify.Answer, Verify.Refusal>, _ turn: inout Turn) {
+        guard case .gift(let preview, var choices) = stage else { return }
+        switch result {
+        case .success(let answer): succeed(answer, preview, choices.member, &turn)
+        case .failure(let refusal):
+            guard let sentence = turn.scene.absence(refusal) else {
+                clear()
+                stage = .trouble(turn.scene.trouble(refusal, title: preview.title))
+                return turn.effect(.bell)
+            }
+            choices.code = nil
+            stage = .gift(preview, from: choices)
+            refusePresence(sentence, &turn)
+        }
+    }
+
+    private mutating func refusePresence(_ sentence: String, _ turn: inout Turn) {
+        pin.clear()
+        pin.error = sentence
+        turn.effect(.bell)
+    }
+
     mutating func askWhy(_ turn: inout Turn) {
         guard let row = undoable else { return }
         let lines = [
@@ -41,6 +95,8 @@ extension VerificationRoom {
             today = answer.rows
             todayTable.count = answer.rows.count
             todayTable.select(answer.rows.firstIndex { isInToday && $0.verification == before } ?? 0)
+        case .proved(let result): hear(proof: result, &turn)
+        case .redeemed(let result): hear(gift: result, &turn)
         case .verified(.success(let answer), let preview, let member): succeed(answer, preview, member, &turn)
         case .verified(.failure(let refusal), let preview, _):
             clear()
@@ -51,7 +107,7 @@ extension VerificationRoom {
             turn.perform(UndoVerification(verification: id, reason: reason), reason: reason) {
                 Note.undone($0, id)
             }
-        case .undone(.success(let answer), let id): undone(answer, id, &turn)
+        case .undone(.success(let answer), _): undone(answer, &turn)
         case .undone(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         }
     }
@@ -82,8 +138,9 @@ extension VerificationRoom {
         turn.succeed(left.isEmpty ? done : turn.say("%@,%@", done, left))
     }
 
-    private mutating func undone(_ answer: UndoVerification.Answer, _ id: VerificationID, _ turn: inout Turn) {
-        if case .done(let verified, _, _) = stage, verified.verification == id { stage = .empty }
+    /// Nothing stays chosen: the next digits go into the scan box.
+    private mutating func undone(_ answer: UndoVerification.Answer, _ turn: inout Turn) {
+        clear()
         let done = turn.say("已撤销核销:%@", answer.title)
         turn.succeed(answer.left.map { turn.say("%@,现在剩 %@", done, String($0)) } ?? done)
     }

@@ -19,7 +19,7 @@ extension VerificationRoom {
     func place(_ scene: Scene) -> Place {
         let body = scene.body.inset(rows: 0, columns: 1)
         if body.columns >= 118 {
-            let halves = body.columns([0, body.columns * 2 / 5], gap: 3)
+            let halves = body.columns([0, max(62, body.columns * 2 / 5)], gap: 3)
             let rows = halves[0].rows([1, 1, 0])
             return Place(
                 box: rows[0], panel: rows[2].top(panelHeight(body.rows - 2)), caption: halves[1].top(1),
@@ -35,7 +35,7 @@ extension VerificationRoom {
             switch stage {
             case .empty: 4
             case .found: max(2, people.count + (hasMorePeople ? 1 : 0))
-            case .preview, .done: 10
+            case .preview, .gift, .done: 10
             case .trouble: 7
             case .choosing(let choices): choices.previews.isEmpty ? 7 : choices.previews.count + 6
             }
@@ -44,12 +44,13 @@ extension VerificationRoom {
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let place = place(scene)
-        let cursor = drawBox(on: &canvas, place.box, scene)
+        var cursor = drawBox(on: &canvas, place.box, scene)
         switch stage {
         case .empty: drawGuide(on: &canvas, place.panel, scene)
         case .found: drawPeople(on: &canvas, place.people, scene)
         case .preview(let preview, _): draw(preview, on: &canvas, place.panel, scene)
         case .choosing(let choices): draw(choices, on: &canvas, place, scene)
+        case .gift(let preview, let choices): cursor = draw(gift: preview, choices, on: &canvas, place.panel, scene)
         case .done(let answer, let preview, let member): draw(answer, preview, member, on: &canvas, place.panel, scene)
         case .trouble(let trouble): draw(trouble, on: &canvas, place.panel, scene)
         }
@@ -59,7 +60,7 @@ extension VerificationRoom {
 
     private func drawBox(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) -> Position? {
         let label = scene.say("扫码框")
-        let isFocused = typing != nil
+        let isFocused = stage.isTyping && !isInToday
         canvas.put(label, in: rect, style: Style(isFocused ? .accent : .muted))
         var field = box
         field.placeholder = scene.say("扫码,或输入券码、姓名、拼音首字母、手机尾号")

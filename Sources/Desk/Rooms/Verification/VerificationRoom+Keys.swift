@@ -10,6 +10,7 @@ extension VerificationRoom {
         if event == .key(.escape) { return goBack(&turn) }
         if isInToday { return handleToday(event, &turn) }
         if case .choosing(let choices) = stage { return handle(event, choices, &turn) }
+        if case .gift(_, let choices) = stage { return choices.code == nil && pin.handle(event) != .ignored }
         guard stage.isTyping else { return false }
         if case .found = stage {
             switch event {
@@ -58,6 +59,11 @@ extension VerificationRoom {
             isInToday = false
             return true
         }
+        if case .gift(_, let choices) = stage {
+            pin.clear()
+            stage = .choosing(choices)
+            return true
+        }
         if case .done(_, _, let member?) = stage, box.text.isEmpty {
             clear()
             choose(member, nil, &turn)
@@ -85,7 +91,7 @@ extension VerificationRoom {
             let answer = peopleTable.handle(.mouse(mouse), in: place.people)
             if case .activated = answer { confirm(&turn) }
             return answer != .ignored
-        case .empty, .preview, .done, .trouble: return place.box.contains(mouse.position)
+        case .empty, .preview, .gift, .done, .trouble: return place.box.contains(mouse.position)
         }
     }
 }

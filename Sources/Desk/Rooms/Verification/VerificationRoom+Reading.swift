@@ -12,6 +12,10 @@ extension VerificationRoom {
     var isCode: Bool { box.text.count >= Self.shortestCode && box.text.allSatisfy { $0.isASCII && $0.isNumber } }
 
     mutating func take(scan: String, _ turn: inout Turn) -> Bool {
+        if case .gift(let preview, _) = stage, scan.count == 24 {
+            redeem(preview, .code(scan), &turn)
+            return true
+        }
         clear()
         read(scan, &turn)
         return true
@@ -23,7 +27,7 @@ extension VerificationRoom {
         return true
     }
 
-    mutating func typed(_ turn: inout Turn) { search(&turn) }
+    mutating func typed(_ turn: inout Turn) { if stage.isTyping { search(&turn) } }
 
     mutating func confirm(_ turn: inout Turn) {
         if isInToday {
@@ -34,8 +38,8 @@ extension VerificationRoom {
         if stage.isTyping, !box.text.isEmpty { return take(&turn) }
         switch stage {
         case .preview(let preview, let code): verify(preview, code: code, from: nil, &turn)
-        case .choosing(let choices):
-            if let preview = choices.chosen { verify(preview, code: nil, from: choices.member, &turn) }
+        case .choosing(let choices): if let preview = choices.chosen { use(preview, from: choices, &turn) }
+        case .gift(let preview, let choices): stand(behind: preview, choices, &turn)
         case .done, .trouble: clear()
         case .empty, .found: break
         }
@@ -76,8 +80,8 @@ extension VerificationRoom {
     }
 
     /// Shows what can be verified of a member.
-    mutating func choose(_ member: MemberID, _ row: MemberRow?, _ turn: inout Turn) {
-        stage = .choosing(VerificationChoices(member: member, row: row))
+    mutating func choose(_ member: MemberID, _ row: MemberRow?, code: String? = nil, _ turn: inout Turn) {
+        stage = .choosing(VerificationChoices(member: member, row: row, code: code))
         turn.decide(Verifiables(member: member)) { Note.choices($0, of: member) }
     }
 
@@ -95,7 +99,8 @@ extension VerificationRoom {
     mutating func hear(_ answer: ReadCode.Answer, digits: String, _ turn: inout Turn) {
         clear()
         switch answer {
-        case .member(let row), .card(let row): return choose(row.member, row, &turn)
+        case .member(let row): return choose(row.member, row, code: digits, &turn)
+        case .card(let row): return choose(row.member, row, &turn)
         case .verifiable(let preview): return stage = .preview(preview, code: digits)
         case .badMemberCode(let fault): stage = .trouble(turn.scene.trouble(fault))
         case .notVerifiable(let fault, let title): stage = .trouble(turn.scene.trouble(fault, title: title))

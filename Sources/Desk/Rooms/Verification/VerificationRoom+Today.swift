@@ -11,11 +11,13 @@ extension VerificationRoom {
         canvas.rule(row: place.caption.row, in: place.caption.droppingLeft(width + 1))
         guard let today else { return }
         let isRoomy = place.today.columns >= 90
+        let isNarrow = place.today.columns < 76
         var table = todayTable
         table.emptyText = scene.say("今天还没有核销")
         table.columns = [
-            TableColumn(scene.say("时间"), width: 5), TableColumn(scene.say("会员"), width: isRoomy ? 20 : 12),
-            TableColumn(scene.say("项目"), width: 0), TableColumn(scene.say("经手"), width: isRoomy ? 12 : 8),
+            TableColumn(scene.say("时间"), width: 5),
+            TableColumn(scene.say("会员"), width: isRoomy ? 20 : isNarrow ? 10 : 12),
+            TableColumn(scene.say("项目"), width: 0), TableColumn(scene.say("经手"), width: isRoomy ? 12 : 6),
             TableColumn(scene.say("撤销"), width: 14),
         ]
         table.draw(on: &canvas, in: place.today, focused: isInToday) { index in

@@ -15,6 +15,8 @@ struct VerificationRoom: Room {
         case choices(Verifiables.Answer, of: MemberID)
         case person(MemberCard.Answer)
         case today(TodaysVerifications.Answer)
+        case proved(Result<ProveMember.Answer, ProveMember.Refusal>)
+        case redeemed(Result<Verify.Answer, Verify.Refusal>)
         case verified(Result<Verify.Answer, Verify.Refusal>, VerificationPreview, from: MemberID?)
         case reason(String, VerificationRow)
         case undone(Result<UndoVerification.Answer, UndoVerification.Refusal>, VerificationID)
@@ -25,6 +27,8 @@ struct VerificationRoom: Room {
     /// What is scanned or typed.
     var box = TextField(limit: 40)
     var stage = VerificationStage.empty
+    /// The member's PIN for a gift.
+    var pin = TextField(content: .secret, limit: 6)
     /// Members who fit the box.
     var people: [MemberRow] = []
     var hasMorePeople = false
@@ -79,7 +83,11 @@ struct VerificationRoom: Room {
         case .confirm: confirm(&turn)
         case .today:
             isInToday.toggle()
-            if isInToday, case .preview = stage { stage = .empty }
+            guard isInToday else { return }
+            switch stage {
+            case .preview, .gift: stage = .empty
+            case .empty, .found, .choosing, .done, .trouble: break
+            }
         case .undo: askWhy(&turn)
         case .profile: if let person { turn.go(.profile(person)) }
         }
@@ -105,15 +113,36 @@ struct VerificationRoom: Room {
         if isInToday { return selectedRow?.member }
         switch stage {
         case .preview(let preview, _): return preview.member.member
-        case .choosing(let choices): return choices.member
+        case .choosing(let choices), .gift(_, let choices): return choices.member
         case .done(_, let preview, _): return preview.member.member
         case .empty, .found, .trouble: return nil
         }
     }
 
     var typing: TextField? {
-        get { isInToday || !stage.isTyping ? nil : box }
-        set { if let newValue { box = newValue } }
+        get {
+            if isInToday { return nil }
+            if case .gift(_, let choices) = stage { return choices.code == nil ? pin : nil }
+            return stage.isTyping ? box : nil
+        }
+        set {
+            guard let newValue else { return }
+            if case .gift = stage { pin = newValue } else { box = newValue }
+        }
+    }
+
+    /// Neither a PIN nor somebody's code lies behind the lock.
+    mutating func forgetSecrets() {
+        pin.clear()
+        switch stage {
+        case .choosing(var choices):
+            choices.code = nil
+            stage = .choosing(choices)
+        case .gift(let preview, var choices):
+            choices.code = nil
+            stage = .gift(preview, from: choices)
+        case .empty, .found, .preview, .done, .trouble: break
+        }
     }
 
     func note(_ scene: Scene) -> String {
@@ -134,7 +163,7 @@ struct VerificationRoom: Room {
         case .preview(_, let code):
             turn.ask(ReadCode(digits: code), slot: "preview") { Note.reread($0, digits: code) }
         case .found: search(&turn)
-        case .empty, .done, .trouble: break
+        case .empty, .gift, .done, .trouble: break
         }
     }
 
@@ -155,6 +184,7 @@ struct VerificationRoom: Room {
     mutating func clear() {
         stage = .empty
         box.clear()
+        pin.clear()
         people = []
         hasMorePeople = false
         peopleText = nil

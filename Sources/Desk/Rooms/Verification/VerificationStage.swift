@@ -13,6 +13,8 @@ enum VerificationStage: Sendable {
     case preview(VerificationPreview, code: String)
     /// Everything of one member.
     case choosing(VerificationChoices)
+    /// A gift for points: what it takes, and how the member stands behind it.
+    case gift(VerificationPreview, from: VerificationChoices)
     /// It is used; `member` leads back to the choices it came from.
     case done(Verify.Answer, VerificationPreview, backTo: MemberID?)
     /// It cannot be used.
@@ -30,7 +32,7 @@ enum VerificationStage: Sendable {
     var isTyping: Bool {
         switch self {
         case .empty, .found, .done, .trouble: true
-        case .preview, .choosing: false
+        case .preview, .choosing, .gift: false
         }
     }
 }
@@ -39,6 +41,8 @@ enum VerificationStage: Sendable {
 struct VerificationChoices: Sendable {
     let member: MemberID
     var row: MemberRow?
+    /// The dynamic code they were just identified by; nil if it was anything else, or is used up.
+    var code: String?
     private(set) var previews: [VerificationPreview] = []
     /// False until the store has answered.
     private(set) var isKnown = false
