@@ -179,7 +179,7 @@ struct DoorTests {
         await cashier.press("F10")
         #expect(!cashier.shows("恢复停用的账号"))
         let driver = await Driver.at(await Salon.store(), as: 1)
-        await driver.press("F10", "3")
+        await driver.press("F10", "4")
         #expect(driver.shows("11 王芳"))
         await driver.press("2")
         #expect(driver.dialog == "恢复停用的账号")

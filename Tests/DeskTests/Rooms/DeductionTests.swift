@@ -113,7 +113,7 @@ struct DeductionTests {
             .refused(.restChanged(available: Money(fen: 1600), rest: Money(fen: 18400)))
         }
         let driver = await charging("200", store, member: "oyzh")
-        await driver.press("Enter", "Enter", "2")
+        await driver.press("Enter", "2")
         await store.on(DeductionPreview.self) { _ in
             .answer(
                 DeductionPreview.Answer(
