@@ -57,6 +57,7 @@ extension Desk {
                 outgoing.append(.setTheme(name))
             case .lock: lock(saying: "")
             case .leave: leave()
+            case .dropTyped: dropQueue()
             }
         }
     }

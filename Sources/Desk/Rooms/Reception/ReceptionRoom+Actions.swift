@@ -76,9 +76,21 @@ extension ReceptionRoom {
         case .done, .cancelled: return .absent
         case .expected, .waiting, .serving: break
         }
-        if arrival.hold != nil { return .ready }
+        if arrival.hold != nil || cardWait != .over { return .ready }
         guard let card, cardOf == member, !card.sessions.isEmpty else { return .absent }
         return freeSessions(card).isEmpty ? .obstacle(scene.say("没有可占用的次数")) : .ready
+    }
+
+    func missing(for act: Act?) -> String? {
+        let lacksList = !find.text.isEmpty && foundFor != find.text
+        switch act {
+        case .checkIn, .list, .start, .finish, .back, .register: return nil
+        case .charge, .topUp, .verify, .profile, .guest, nil: return lacksList ? "find" : nil
+        case .hold:
+            if lacksList { return "find" }
+            guard case .visit(let arrival) = chosen, arrival.hold == nil, arrival.member != nil else { return nil }
+            return cardWait == .over ? nil : "card"
+        }
     }
 
     func freeSessions(_ card: MemberCard.Card) -> [SessionsLeft] { card.sessions.filter { $0.left > $0.held } }
