@@ -13,7 +13,7 @@ extension MembersRoom {
 
     /// All members, a stretch of them.
     private mutating func ask(stretchFrom place: Int, _ turn: inout Turn) {
-        turn.ask(MemberList(from: place), slot: "find") { Note.listed($0) }
+        turn.ask(MemberList(from: place, limit: MemberWindow.length), slot: "find") { Note.listed($0) }
     }
 
     mutating func hear(_ answer: MemberList.Answer, _ turn: inout Turn) {
@@ -111,7 +111,7 @@ extension MembersRoom {
     mutating func showSelected(_ turn: inout Turn) {
         isNamedElsewhere = false
         pointAtSelected(turn.scene)
-        guard rowsText == "", find.text.isEmpty, let from = rows.stretch(around: list.selected, limit: 120) else {
+        guard rowsText == "", find.text.isEmpty, let from = rows.stretch(around: list.selected) else {
             return
         }
         ask(stretchFrom: from, &turn)
