@@ -61,12 +61,13 @@ struct MemberWindow: Sendable, Equatable {
     /// How many rows are read at once: two pages ahead are in memory before anybody turns to them, and a few behind.
     static let length = 200
 
-    /// From where to read on, if `index` is near an end of what is in memory: most of it where the walk goes.
+    /// From where to read on, if `index` is near an end of what is in memory: most of it where the walk goes, yet
+    /// enough behind that turning back is no end again.
     func stretch(around index: Int) -> Int? {
         let place = index - (pinned == nil ? 0 : 1)
         let margin = Self.length / 3
-        if place >= from + rows.count - margin, from + rows.count < total { return max(0, place - Self.length / 4) }
-        if place < from + margin, from > 0 { return max(0, place - Self.length * 3 / 4) }
+        if place >= from + rows.count - margin, from + rows.count < total { return max(0, place - Self.length * 2 / 5) }
+        if place < from + margin, from > 0 { return max(0, place - Self.length * 3 / 5) }
         return nil
     }
 }
