@@ -30,9 +30,9 @@ struct CanonicalEncoder: Encoder {
         func encode(_ value: Int, forKey key: Key) { paper.add(.number(Int64(value)), for: key.stringValue) }
         func encode(_ value: Int64, forKey key: Key) { paper.add(.number(value), for: key.stringValue) }
         func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
-            let part = CanonicalPaper()
-            try value.encode(to: CanonicalEncoder(part))
-            paper.add(part.node, for: key.stringValue)
+            let begun = paper.turnOver()
+            try value.encode(to: CanonicalEncoder(paper))
+            paper.turnBack(to: begun, adding: key.stringValue)
         }
 
         func nestedContainer<Nested: CodingKey>(
@@ -56,9 +56,9 @@ struct CanonicalEncoder: Encoder {
 
         func encodeNil() { paper.add(.null) }
         func encode<T: Encodable>(_ value: T) throws {
-            let part = CanonicalPaper()
-            try value.encode(to: CanonicalEncoder(part))
-            paper.add(part.node)
+            let begun = paper.turnOver()
+            try value.encode(to: CanonicalEncoder(paper))
+            paper.turnBack(to: begun)
         }
 
         func nestedContainer<Nested: CodingKey>(keyedBy keyType: Nested.Type) -> KeyedEncodingContainer<Nested> {

@@ -36,6 +36,26 @@ final class CanonicalPaper {
         node = .array(all)
     }
 
+    /// Lays what is begun aside, to write one of its parts on the same paper.
+    func turnOver() -> Node {
+        defer { node = .null }
+        return node
+    }
+
+    /// Goes on with what was begun; the part belongs to it.
+    func turnBack(to begun: consuming Node, adding key: String) {
+        let part = node
+        node = begun
+        add(part, for: key)
+    }
+
+    /// Goes on with the array that was begun; the part belongs to it.
+    func turnBack(to begun: consuming Node) {
+        let part = node
+        node = begun
+        add(part)
+    }
+
     func part(for key: String) -> CanonicalPaper {
         let part = CanonicalPaper()
         add(.part(part), for: key)
