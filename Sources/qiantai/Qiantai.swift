@@ -20,10 +20,11 @@ struct Qiantai: ParsableCommand {
         ],
         defaultSubcommand: DeskCommand.self)
 
-    /// Opening the counter in the morning does not wait for the tree of all commands to be built: options alone mean the
-    /// desk.
+    /// Opening the counter in the morning waits neither for the tree of all commands to be built, options alone mean
+    /// the desk, nor, without any, for the desk's to be read.
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.isEmpty { return Counter().run() }
         let asksForHelp = arguments.contains {
             ["-h", "--help", "--version", "--generate-completion-script"].contains($0)
         }
