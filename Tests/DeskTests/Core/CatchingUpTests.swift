@@ -128,6 +128,16 @@ struct CatchingUpTests {
         #expect(cards() == before + [MemberID(1002)])
     }
 
+    @Test("At reception, a session is kept for whoever was reached last, though their card was not there yet")
+    func holdBeforeCard() async {
+        let driver = await Driver.at(await Salon.store())
+        driver.holdsAnswers = true
+        await driver.press("Down", "Down", "h")
+        #expect(driver.sent(HoldSession.self).isEmpty && driver.form == nil)
+        await driver.settle()
+        #expect(driver.sent(HoldSession.self).map(\.visit) == [VisitID(2)])
+    }
+
     @Test("A store that cannot answer gives the keys back: nothing is done, and it says why")
     func broken() async {
         let store = await Salon.store()

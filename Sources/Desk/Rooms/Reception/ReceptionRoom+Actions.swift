@@ -76,7 +76,7 @@ extension ReceptionRoom {
         case .done, .cancelled: return .absent
         case .expected, .waiting, .serving: break
         }
-        if arrival.hold != nil || cardWait != .over { return .ready }
+        if arrival.hold != nil { return .ready }
         guard let card, cardOf == member, !card.sessions.isEmpty else { return .absent }
         return freeSessions(card).isEmpty ? .obstacle(scene.say("没有可占用的次数")) : .ready
     }
