@@ -4,6 +4,7 @@ import Devices
 import Domain
 import Foundation
 import Logging
+import SQLite
 import Surface
 
 /// The counter in this terminal: opens the store and the screen, runs the desk, gives both back.
@@ -25,7 +26,7 @@ struct Counter {
             Trouble(.unavailable, "这里没有终端,画不出前台。请在终端里运行;不用终端时可用 qiantai press。").end()
         }
         // The store opens while the terminal does; neither waits for the other.
-        let opening = Begun { [folder] in try await folder.open() }
+        let opening = Begun(on: InPlace()) { [folder] in try await folder.open() }
         let shelf = Shelf()
         let theme = theme ?? (try? String(contentsOfFile: folder.themeFile, encoding: .utf8)) ?? "dark"
         let terminal: CursesTerminal

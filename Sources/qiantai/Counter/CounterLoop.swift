@@ -5,6 +5,7 @@ import Domain
 import Foundation
 import Logging
 import Operations
+import SQLite
 import Surface
 
 /// The one thread that waits, reads, updates and paints.
@@ -39,7 +40,7 @@ final class CounterLoop {
         update(.tick(Clock.now, clock: terminal.now))
         perform(desk.open())
         let (operations, mailbox) = (store.operations, mailbox)
-        Task.detached { mailbox.put(.health(await operations.health())) }
+        Task.detached(executorPreference: store.database.inPlace) { mailbox.put(.health(await operations.health())) }
         while !isOver {
             paint()
             let events = terminal.poll(timeout: desk.wakeAt.map { Int(max(0, $0 - terminal.now)) })
@@ -82,7 +83,7 @@ final class CounterLoop {
     private func print(_ lines: [String]) {
         guard let printer else { return update(.printed(.noPrinter)) }
         let mailbox = mailbox
-        Task.detached {
+        Task.detached(executorPreference: InPlace()) {
             do throws(PrintFailure) {
                 try printer.print(lines.map { ReceiptLine.text($0) })
                 mailbox.put(.printed(nil))
