@@ -13,7 +13,7 @@ struct CanonicalJSONTests {
 
     private enum Shape: Codable { case dot, line(Int, to: Int), text(String?), many([Shape]) }
     private struct Keys: Codable {
-        var a10 = 1, a9 = 2, B = 3, b = Int64.min, _0 = true, aA: [String: Int] = ["z": 1, "A": 2, "中": 3]
+        var a10 = 1, a9 = 2, B = 3, b = Int64.min, Z0 = true, aA: [String: Int] = ["z": 1, "A": 2, "中": 3]
         var shape = Shape.many([.dot, .line(1, to: -2), .text(nil), .text("x"), .many([])])
         var none: Int?, numbers: [Int?] = [1, nil], small = UInt8(7)
     }
