@@ -25,9 +25,14 @@ extension Desk {
         now = instant
         self.clock = max(self.clock, clock)
         for input in detector.expire(now: self.clock) { arrive(input) }
-        if !isWaiting, let last = overlays.indices.last { step(overlayAt: last) { $0.tick(&$1) } }
+        if !isWaiting { tickFocus() }
         guard session != nil, !isWaiting, let idle = front?.settings.idleSeconds, idle > 0 else { return }
         if self.clock - lastActivity >= Int64(idle) * 1000 { lock(saying: scene.say("久未操作,已锁屏")) }
+    }
+
+    private mutating func tickFocus() {
+        if let last = overlays.indices.last { return step(overlayAt: last) { $0.tick(&$1) } }
+        if let due = wakesFocusAt, due <= now { step(focusRoom) { $0.tick(&$1) } }
     }
 
     /// While an answer is awaited that decides the next screen, input waits in order.
@@ -86,9 +91,11 @@ extension Desk {
         if let global = Global.all.firstIndex(where: { fits($0, key) }) { return run(Global.allCases[global]) }
         if session != nil {
             if let room = order.first(where: { Global.action(of: $0)?.keys.contains(key) ?? false }) {
+                if room != current, hold(key, for: nil) { return }
                 return turn(to: room)
             }
         }
+        if let action = rooms[focusRoom]?.actions.first(where: { fits($0, key) }), hold(key, for: action) { return }
         if let act = standings.first(where: { $0.availability != .absent && fits($0.action, key) }) {
             return run(act.action, act.availability)
         }
@@ -141,6 +148,7 @@ extension Desk {
     }
 
     private mutating func run(_ action: Action, _ availability: Availability) {
+        if let key = action.key(whileTyping: typing != nil), hold(key, for: action) { return }
         switch availability {
         case .ready: step(focusRoom) { $0.carryOut(id: action.id, &$1) }
         case .obstacle(let why): complain(why)

@@ -55,8 +55,12 @@ extension Desk {
     }
 
     private var waitingNote: String {
-        if !queue.isEmpty { return scene.say("办理中,已记下 %@ 键,Esc 清除", String(queue.count)) }
-        return isWaiting && clock - waitingSince >= Self.patience ? scene.say("办理中") : ""
+        let isLate = clock - waitingSince >= Self.patience
+        // A key held for what is nearly there is no news.
+        if queue.count > 1 || (!queue.isEmpty && isLate) {
+            return scene.say("办理中,已记下 %@ 键,Esc 清除", String(queue.count))
+        }
+        return isWaiting && isLate ? scene.say("办理中") : ""
     }
 
     /// The entries of the key bar and what they do.

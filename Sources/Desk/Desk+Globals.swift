@@ -90,7 +90,7 @@ extension Desk {
     mutating func speak(_ code: String) {
         guard let language = environment.languages.first(where: { $0.code == code }) else { return }
         environment.language = code
-        environment.wording = language.wording
+        environment.wording = language.wording()
         status = StatusLine()
         outgoing.append(.setLanguage(code))
     }

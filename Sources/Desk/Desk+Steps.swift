@@ -58,6 +58,7 @@ extension Desk {
             case .language(let code): speak(code)
             case .lock: lock(saying: "")
             case .leave: leave()
+            case .dropTyped: dropQueue()
             }
         }
     }

@@ -14,8 +14,7 @@ extension Desk {
         var holdsKeys = isDecisive || isTurning
         // The store may pass over what is overtaken, and never answer it.
         if let slot = asking.slot, let older = newest.updateValue(ticket, forKey: slot) {
-            holdsKeys = holdsKeys || pending[older]?.holdsKeys ?? false
-            pending[older]?.holdsKeys = false
+            holdsKeys = pending.removeValue(forKey: older)?.holdsKeys ?? false || holdsKeys
         }
         if holdsKeys && !isWaiting { waitingSince = clock }
         pending[ticket] = Pending(
@@ -27,6 +26,23 @@ extension Desk {
                     ticket: ticket, command: asking.command, query: asking.query,
                     key: asking.command == nil ? nil : key, isDecisive: isDecisive, slot: asking.slot,
                     run: { Message(reply: await run($0, key, token)) })))
+    }
+
+    /// Keeps a key of the room until what it is about is there; false if nothing is missing.
+    mutating func hold(_ key: Key, for action: Action?) -> Bool {
+        guard overlays.isEmpty, session != nil, let room = rooms[current],
+            let name = room.missing(forID: action?.id)
+        else { return false }
+        if let ticket = newest[Turn.Address.room(current).slot(name)], pending[ticket] != nil {
+            if !isWaiting { waitingSince = clock }
+            pending[ticket]?.holdsKeys = true
+        } else if action != nil {
+            turn { $0.step($0.current) { $0.ask(for: name, &$1) } }
+        }
+        // Nobody is taken along by a function key where the store cannot say who it is.
+        guard isWaiting else { return false }
+        queue.insert(.event(.key(key)), at: 0)
+        return true
     }
 
     /// The key of a form is made when it first asks and kept until the outcome is known.
@@ -47,15 +63,13 @@ extension Desk {
             newest[slot] = nil
         }
         guard request.generation == generation, request.slot == nil || request.token == session?.token else { return }
-        if request.isDecisive {
-            status = StatusLine()
-            if !message.reply.isGood { dropQueue() }
-        }
+        if request.isDecisive { status = StatusLine() }
+        if request.holdsKeys, !message.reply.isGood { dropQueue() }
         message.reply.settle(&self)
     }
 
     /// What was typed ahead was meant for the screen that did not come.
-    private mutating func dropQueue() {
+    mutating func dropQueue() {
         guard !queue.isEmpty else { return }
         queue = []
         outgoing.append(.bell)

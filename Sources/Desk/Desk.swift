@@ -99,8 +99,14 @@ package struct Desk: Sendable {
         if let deadline = detector.deadline { moments.append(deadline + 1) }
         if session != nil, let idle = front?.settings.idleSeconds { moments.append(lastActivity + Int64(idle) * 1000) }
         if isWaiting { moments.append(waitingSince + Self.patience) }
-        if let due = overlays.last?.overlay.wakesAt(now) { moments.append(clock + max(1, due.ms - now.ms)) }
+        if let due = wakesFocusAt { moments.append(clock + max(1, due.ms - now.ms)) }
         return moments.filter { $0 > clock }.min()
+    }
+
+    /// When whoever has the keys wants to see the time.
+    var wakesFocusAt: Instant? {
+        if let last = overlays.last { return last.overlay.wakesAt(now) }
+        return rooms[focusRoom]?.wakesAt
     }
 
     /// Whether an answer is awaited that makes the next screen: keys wait for it.

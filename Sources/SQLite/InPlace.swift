@@ -1,14 +1,17 @@
 import Dispatch
 
-/// Runs tasks on threads that may wait for the disk, so that their reads and writes need no change of thread.
+/// Runs tasks one after the other on a thread that may wait for the disk, so that their reads and writes need no change
+/// of thread.
 ///
-/// A change of thread and back costs about a seventh of a deduction's transaction on two cores.
+/// A change of thread and back costs about a seventh of a deduction's transaction on two cores. The queue is a serial
+/// one for one more reason: threads of the common pool are watched by a timer that wakes an idle program every second.
 package final class InPlace: TaskExecutor {
-    private let queue = DispatchQueue(label: "books in place", attributes: .concurrent)
+    private let queue = DispatchQueue(label: "books in place")
 
-    init() {}
+    /// A thread of its own, while there is something to do.
+    package init() {}
 
-    /// Runs a job as soon as a thread is free; the system adds threads when others wait.
+    /// Runs a job when those before it have ended or wait.
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }

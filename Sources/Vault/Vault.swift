@@ -13,6 +13,8 @@ package struct Vault: Sendable {
     private let auditChain: HMAC<SHA256>
     private let vouchers: HMAC<SHA256>
     private let master: SymmetricKey
+    /// The keys of member codes in use.
+    package let memberCodeKeys: MemberCodeKeys
 
     /// The key under which PINs are hashed, 32 bytes, so that a stolen database alone cannot be searched for them.
     package let pinPepper: [UInt8]
@@ -31,12 +33,20 @@ package struct Vault: Sendable {
         auditChain = HMAC(key: Self.derive("chain audit", from: master))
         vouchers = HMAC(key: Self.derive("voucher codes", from: master))
         pinPepper = Self.bytes(of: Self.derive("pepper pin", from: master))
+        guard let codes = MemberCodeKeys(masters: [1: Self.memberCodeMaster(keyID: 1, of: master)]) else {
+            preconditionFailure("a master key has 32 bytes")
+        }
+        memberCodeKeys = codes
     }
 
     /// The master key of members' codes under a key number counted from 1, 32 bytes.
     package func memberCodeMaster(keyID: Int) -> [UInt8] {
         precondition(keyID >= 1, "member code keys are counted from 1")
-        return Self.bytes(of: Self.derive("member code \(keyID)", from: master))
+        return Self.memberCodeMaster(keyID: keyID, of: master)
+    }
+
+    private static func memberCodeMaster(keyID: Int, of master: SymmetricKey) -> [UInt8] {
+        bytes(of: derive("member code \(keyID)", from: master))
     }
 
     /// Whether two byte strings are equal, in a time that depends on their lengths only.

@@ -21,12 +21,13 @@ struct Qiantai: ParsableCommand {
         ],
         defaultSubcommand: DeskCommand.self)
 
-    /// Opening the counter in the morning does not wait for the tree of all commands to be built: options alone mean the
-    /// desk.
+    /// Opening the counter in the morning waits neither for the tree of all commands to be built, options alone mean
+    /// the desk, nor, without any, for the desk's to be read.
     static func main() {
         // Books, their log and every copy of them name people: for this account's eyes only.
         umask(0o077)
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.isEmpty { return Counter().run() }
         let asksForHelp = arguments.contains {
             ["-h", "--help", "--version", "--generate-completion-script"].contains($0)
         }

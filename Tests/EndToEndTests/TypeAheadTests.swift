@@ -51,6 +51,21 @@ extension EndToEnd {
             #expect(try shop.card().contains("500.00"))
         }
 
+        @Test(
+            "A name and a payment in one burst are about that name, at reception and among the members",
+            arguments: ["oyq" + Keys.alt("p"), Keys.function(6) + "oyq" + Keys.enter + "p"])
+        func payRightBehindName(_ keys: String) throws {
+            let shop = try Shop()
+            let desk = try shop.open(wrapper: Self.slowly)
+            try desk.wait(for: "请登录")
+            let signIn = [Shop.cashier.0, Keys.enter, Shop.cashier.1, Keys.enter].joined()
+            try desk.type(signIn + keys, until: "金额或项目")
+            #expect(desk.screen.lines.contains { $0.contains("欧阳青") })
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+            #expect(try shop.card().contains("500.00"))
+        }
+
         @Test("Escape right before a letter is Escape and the letter")
         func escapeAndLetter() throws {
             let shop = try Shop()

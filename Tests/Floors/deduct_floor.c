@@ -1,10 +1,12 @@
 /* The least a transaction can cost: the same SQL on the same file with the same pragmas, and nothing around it.
  *
- *   deduct_floor DATABASE STATEMENTS
+ *   deduct_floor DATABASE STATEMENTS BATCH
  *
  * STATEMENTS is SQL text. What stands before the first line `-- transaction` runs once; each such line begins one
  * transaction, which is timed from BEGIN IMMEDIATE to the end of COMMIT. Statements are prepared before the clock
- * starts, as a program keeps its own. Prints {"n":…,"p50_us":…,"p99_us":…,"max_us":…}.
+ * starts, as a program keeps its own. For each line of its input it runs the next BATCH transactions and prints their
+ * microseconds as a JSON array: whoever measures takes turns with the real program, so that a bad second of the disk
+ * hits both.
  */
 #define _GNU_SOURCE
 #include <sqlite3.h>
@@ -30,11 +32,6 @@ static double now(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
-}
-
-static int ascending(const void *one, const void *other) {
-    double a = *(const double *)one, b = *(const double *)other;
-    return (a > b) - (a < b);
 }
 
 /* Times one transaction: `sql` up to its end. */
@@ -79,8 +76,8 @@ static char *whole(const char *path) {
 
 int main(int count, char **arguments) {
     static const char mark[] = "-- transaction\n";
-    if (count != 3) {
-        fprintf(stderr, "deduct_floor DATABASE STATEMENTS\n");
+    if (count != 4) {
+        fprintf(stderr, "deduct_floor DATABASE STATEMENTS BATCH\n");
         return 64;
     }
     if (sqlite3_open_v2(arguments[1], &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL)) stop(arguments[1]);
@@ -96,23 +93,21 @@ int main(int count, char **arguments) {
     sqlite3_stmt *begin, *commit;
     if (sqlite3_prepare_v2(database, "BEGIN IMMEDIATE", -1, &begin, NULL)) stop("BEGIN");
     if (sqlite3_prepare_v2(database, "COMMIT", -1, &commit, NULL)) stop("COMMIT");
-    size_t done = 0, room = 1024;
-    double *times = malloc(room * sizeof *times);
-    while (next) {
-        char *sql = next + sizeof mark - 1;
-        next = strstr(sql, mark);
-        if (next) *next = 0;
-        if (done == room) times = realloc(times, (room *= 2) * sizeof *times);
-        if (!times) return 1;
-        times[done++] = transaction(sql, begin, commit);
+    char line[16];
+    while (fgets(line, sizeof line, stdin)) {
+        printf("[");
+        for (int i = 0; i < atoi(arguments[3]) && next; i++) {
+            char *sql = next + sizeof mark - 1;
+            next = strstr(sql, mark);
+            if (next) *next = 0;
+            printf("%s%.1f", i ? "," : "", transaction(sql, begin, commit));
+        }
+        puts("]");
+        fflush(stdout);
     }
-    qsort(times, done, sizeof *times, ascending);
-    printf("{\"n\":%zu,\"p50_us\":%.1f,\"p99_us\":%.1f,\"max_us\":%.1f}\n", done, times[done / 2],
-           times[done * 99 / 100], times[done - 1]);
     sqlite3_finalize(begin);
     sqlite3_finalize(commit);
     sqlite3_close(database);
-    free(times);
     free(text);
     return 0;
 }

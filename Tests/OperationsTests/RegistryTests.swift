@@ -60,6 +60,7 @@ struct RegistryTests {
         func check<C: Command>(_ command: C) throws {
             let text = try CanonicalJSON.text(command)
             #expect(try CanonicalJSON.value(C.self, text) == command, "\(C.name)")
+            #expect(try text == CanonicalJSONTests.foundation(command), "\(C.name)")
             #expect(try CanonicalJSON.text(CanonicalJSON.value(C.self, text)) == text, "\(C.name)")
             #expect(command.withoutApproval.approval == nil)
         }

@@ -9,6 +9,7 @@ struct WireTests {
         for value in values {
             let text = try CanonicalJSON.text([value])
             #expect(try CanonicalJSON.value([T].self, text) == [value], "\(text)")
+            #expect(try text == CanonicalJSONTests.foundation([value]))
         }
     }
 

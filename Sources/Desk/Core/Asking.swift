@@ -38,7 +38,7 @@ struct Asking: Sendable {
         _ query: Q, for address: Turn.Address, slot: String?, then: @escaping @Sendable (Q.Answer) -> any Sendable
     ) -> Asking {
         Asking(
-            address: address, command: nil, query: query, slot: slot.map { "\(address) \($0)" }, form: nil, key: nil
+            address: address, command: nil, query: query, slot: slot.map(address.slot), form: nil, key: nil
         ) { store, _, session in
             QueryReply(found: await store.query(query, session: session), address: address, then: then)
         }

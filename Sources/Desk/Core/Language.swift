@@ -4,11 +4,11 @@ package struct Language: Sendable {
     package let code: String
     /// Its name in itself, for whoever does not read the one on the screen.
     package let name: String
-    /// Its texts.
-    package let wording: Wording
+    /// Reads its texts, when it is chosen and not before.
+    package let wording: @Sendable () -> Wording
 
     /// A language.
-    package init(code: String, name: String, wording: Wording) {
+    package init(code: String, name: String, wording: @escaping @Sendable @autoclosure () -> Wording) {
         self.code = code
         self.name = name
         self.wording = wording

@@ -17,6 +17,12 @@ protocol Room: Sendable {
     /// Whether it can be done now; rights are checked before this is asked.
     func availability(of act: Act, _ scene: Scene) -> Availability
     mutating func carryOut(_ act: Act, _ turn: inout Turn)
+    /// The slot of the answer without which nobody knows whom a key means or whether it can be done: the list for what
+    /// was typed, the card of the chosen member. Nil if nothing is missing. `act` is what the key would do, nil a
+    /// function key that takes the member along.
+    func missing(for act: Act?) -> String?
+    /// Asks now for what belongs into a slot.
+    mutating func ask(for slot: String, _ turn: inout Turn)
 
     /// The text field with the cursor, if any; setting it is how the desk takes back the start of a scan.
     var typing: TextField? { get set }
@@ -43,6 +49,10 @@ protocol Room: Sendable {
     mutating func take(member: MemberRow, _ turn: inout Turn) -> Bool
     /// Applies a key that is no action, a paste or the mouse; false if it has no use for it.
     mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool
+    /// When it wants to see the time; nil if the minute of the shell is enough.
+    var wakesAt: Instant? { get }
+    /// The time it wanted to see has come.
+    mutating func tick(_ turn: inout Turn)
     /// The desk has put another text into `typing`.
     mutating func typed(_ turn: inout Turn)
     mutating func receive(_ note: Note, _ turn: inout Turn)
@@ -55,6 +65,10 @@ extension Room {
     var isHalfFilled: Bool { false }
     var subject: MemberID? { nil }
     func note(_ scene: Scene) -> String { "" }
+    func missing(for act: Act?) -> String? { nil }
+    mutating func ask(for slot: String, _ turn: inout Turn) {}
+    var wakesAt: Instant? { nil }
+    mutating func tick(_ turn: inout Turn) {}
     mutating func forgetSecrets() {}
     mutating func enter(_ turn: inout Turn) {}
     mutating func refresh(_ turn: inout Turn) {}
@@ -77,6 +91,9 @@ extension Room {
             return (action, .obstacle(scene.say("您的岗位不能办理:%@", scene.say(action.title))))
         }
     }
+
+    /// As `missing(for:)`, by the action's id.
+    func missing(forID id: String?) -> String? { missing(for: Act.allCases.first { Self.action($0).id == id }) }
 
     mutating func carryOut(id: String, _ turn: inout Turn) {
         if let act = Act.allCases.first(where: { Self.action($0).id == id }) { carryOut(act, &turn) }

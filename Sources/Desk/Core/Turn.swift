@@ -22,6 +22,9 @@ struct Turn {
         case desk
         case overlay(Int)
         case room(RoomID)
+
+        /// Questions of one slot overtake each other; everybody has slots of their own.
+        func slot(_ name: String) -> String { "\(self) \(name)" }
     }
 
     /// What a step may ask for.
@@ -40,6 +43,7 @@ struct Turn {
         case language(String)
         case lock
         case leave
+        case dropTyped
     }
 
     /// Does something once: a key is made for it and kept until its outcome is known. Keys typed meanwhile wait.
@@ -84,6 +88,8 @@ struct Turn {
         wishes.append(.status(StatusLine(text, .error)))
         wishes.append(.effect(.bell))
     }
+    /// Forgets keys typed ahead: they were meant for a screen that does not come.
+    mutating func dropTyped() { wishes.append(.dropTyped) }
     /// Prints these lines.
     mutating func print(_ lines: [String]) { wishes.append(.effect(.print(lines))) }
     /// Paints everything anew, stops, ends, sounds.

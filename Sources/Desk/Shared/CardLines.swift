@@ -20,9 +20,7 @@ struct CardLines {
     /// Who, how much, what to mind.
     var head: Lines {
         var lines = Lines()
-        lines.add(card.row.name, right: scene.name(card.row.tier), .title, rightRole: .badge)
-        lines.add(card.row.phone, right: scene.say("会员号 %@", card.row.member.description), .muted, rightRole: .muted)
-        lines.add(scene.say("余额"), right: card.row.balance.description, rightRole: .money)
+        lines.add(card.row, scene)
         lines.add(
             scene.say("本金 %@", card.principal.description), right: scene.say("赠金 %@", card.bonus.description), .muted,
             rightRole: .muted)
@@ -60,6 +58,20 @@ struct CardLines {
             let what = [visit.service, visit.staff].filter { !$0.isEmpty }.joined(separator: " ")
             lines.add(what.isEmpty ? scene.name(visit.state) : what, right: scene.short(visit.at), rightRole: .muted)
         }
+    }
+}
+
+extension Lines {
+    /// What a list knows of a member, as the first lines of the card say it.
+    mutating func add(_ row: MemberRow, _ scene: Scene) {
+        add(row.name, tier: row.tier, phone: row.phone, row.member, scene)
+        add(scene.say("余额"), right: row.balance.description, rightRole: .money)
+    }
+
+    /// Who somebody is.
+    mutating func add(_ name: String, tier: Tier?, phone: String, _ member: MemberID, _ scene: Scene) {
+        add(name, right: tier.map { scene.name($0) } ?? "", .title, rightRole: .badge)
+        add(phone, right: scene.say("会员号 %@", member.description), .muted, rightRole: .muted)
     }
 }
 

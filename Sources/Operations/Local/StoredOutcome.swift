@@ -76,14 +76,6 @@ extension Subject {
 }
 
 extension Vault {
-    /// The keys of member codes in use.
-    var memberCodeKeys: MemberCodeKeys {
-        guard let keys = MemberCodeKeys(masters: [1: memberCodeMaster(keyID: 1)]) else {
-            preconditionFailure("a master key has 32 bytes")
-        }
-        return keys
-    }
-
     /// Keyed digest of a command's content: tells two contents apart and tells nobody what was in them.
     func contentMAC(_ name: String, _ content: String) -> [UInt8] {
         var bytes = CanonicalBytes()

@@ -29,9 +29,7 @@ struct CodeCommand: ParsableCommand {
     }
 
     static func code(of member: MemberID, _ vault: Vault) -> MemberCode? {
-        MemberCodeKeys(masters: [1: vault.memberCodeMaster(keyID: 1)]).flatMap { keys in
-            MemberCode.issue(to: member, keyID: 1, at: Clock.now, keys: keys)
-        }
+        MemberCode.issue(to: member, keyID: 1, at: Clock.now, keys: vault.memberCodeKeys)
     }
 
     /// Two squares a cell, black on white whatever the terminal's colours, a quiet zone of four.

@@ -1,13 +1,6 @@
 import ArgumentParser
-import CTerminal
 import Curses
-import Desk
 import Devices
-import Domain
-import Foundation
-import Operations
-import Logging
-import Surface
 
 /// Opens the front desk in this terminal.
 struct DeskCommand: ParsableCommand {
@@ -31,40 +24,10 @@ struct DeskCommand: ParsableCommand {
         if let theme, !Shelf().themes.contains(theme) {
             throw ValidationError("没有叫 \(theme) 的主题。现在有:\(Shelf().themes.joined(separator: "、"))。")
         }
-        guard isatty(0) == 1, isatty(1) == 1 else {
-            Trouble(.unavailable, "这里没有终端,画不出前台。请在终端里运行;不用终端时可用 qiantai press。").end()
-        }
-        let folder = data.folder
-        // The store opens while the terminal does; neither waits for the other.
-        let opening = Begun { try await folder.open() }
-        let shelf = Shelf()
-        let theme = theme ?? (try? String(contentsOfFile: folder.themeFile, encoding: .utf8)) ?? "dark"
-        let terminal: CursesTerminal
-        do {
-            terminal = try CursesTerminal(
-                TerminalOptions(ambiguousWidth: ambiguousWidth, usesMouse: !noMouse, palette: .dark))
-        } catch {
-            if let store = try? opening.result() { store.close() }
-            Trouble(error).end()
-        }
-        terminal.setPalette(shelf.palette(theme, for: terminal.colours))
-        let store: OpenStore
-        do { store = try opening.result() } catch {
-            terminal.close()
-            error.end()
-        }
-        let log = LogFile.logger(folder)
-        log.notice("desk opened", metadata: ["version": "\(Version.text)"])
-        let environment = looks.environment(
-            store, chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper,
-            kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8))
-        CounterLoop(
-            terminal, store, environment, shelf: shelf,
-            printer: printer.map { ReceiptPrinter(.device(path: $0), width: paper) }, log: log
+        Counter(
+            folder: data.folder, language: looks.language, theme: theme, printer: printer, paper: paper,
+            usesMouse: !noMouse, ambiguousWidth: ambiguousWidth
         ).run()
-        terminal.close()
-        store.close()
-        log.notice("desk closed")
     }
 }
 
@@ -77,51 +40,6 @@ struct LookOptions: ParsableArguments {
         guard let language, !["zh", "en"].contains(language) else { return }
         throw ValidationError("--language 只能是 zh 或 en。")
     }
-
-    /// What a desk is given.
-    func environment(
-        _ store: OpenStore, chrome: Chrome, shelf: Shelf, theme: String, paper: PaperWidth = .full,
-        kept: String? = nil
-    ) -> Environment {
-        let languages = shelf.languages
-        let code = chosen(kept)
-        let spoken = languages.first { $0.code == code } ?? languages[0]
-        return Environment(
-            wording: spoken.wording, languages: languages, language: spoken.code,
-            calendar: store.operations.calendar, chrome: chrome, themes: shelf.themes, theme: theme,
-            keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns, version: Version.text,
-            codeMatrix: { CodeMatrix.rows(drawing: $0) })
-    }
-
-    /// What was asked for, else what was chosen the last time, else what the system speaks.
-    private func chosen(_ kept: String?) -> String {
-        if let language { return language }
-        if let kept { return kept }
-        let environment = ProcessInfo.processInfo.environment
-        let locale =
-            environment["LANGUAGE"] ?? environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
-        return locale?.hasPrefix("en") ?? false ? "en" : "zh"
-    }
 }
 
 extension TerminalOptions.AmbiguousWidth: ExpressibleByArgument {}
-
-extension Trouble {
-    /// Why no screen could be opened, as a sentence.
-    init(_ error: OpenError) {
-        switch error {
-        case .notATerminal: self.init(.unavailable, "这里没有终端,画不出前台。请在终端里运行。")
-        case .unknownTerminal: self.init(.unavailable, "不认识这种终端(TERM)。请设 TERM=xterm-256color 再试。")
-        case .noUnicode: self.init(.unavailable, "系统没有 UTF-8 语言环境。请设 LANG=C.UTF-8 再试。")
-        case .alreadyOpen: self.init(.unavailable, "前台已经打开了。")
-        }
-    }
-}
-
-extension CodeMatrix {
-    /// The squares of digits, row by row; nil where they do not fit.
-    static func rows(drawing digits: String) -> [[Bool]]? {
-        guard let matrix = try? CodeMatrix(digits: digits) else { return nil }
-        return (0..<matrix.side).map { y in (0..<matrix.side).map { matrix.isDark(x: $0, y: y) } }
-    }
-}

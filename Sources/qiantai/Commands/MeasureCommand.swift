@@ -48,33 +48,42 @@ struct MeasureSearch: ParsableCommand {
     }
 }
 
-/// Times deductions as the counter makes them, each with a member code.
+/// Times deductions as the counter makes them, each with a member code: for each line of its input a batch, answered
+/// with their microseconds, so that a floor can be measured in turns with it.
 struct MeasureDeduct: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "deduct")
 
     @OptionGroup var data: DataOptions
-    @Option var count = 1500
+    /// How many deductions make a batch.
+    @Option var batch = 50
+    /// Makes so many deductions and writes their SQL into `statements`, instead of timing any.
+    @Option var count = 0
     @Option var statements: String?
 
     func run() throws {
-        let (folder, count, file) = (data.folder, count, statements)
-        let times = wait {
+        let (folder, batch, count, file) = (data.folder, batch, count, statements)
+        wait {
             let store = try await folder.open()
             defer { store.close() }
-            return try await Task(executorPreference: store.database.inPlace) {
+            try await Task(executorPreference: store.database.inPlace) {
                 let session = await store.benchSession()
-                let times = try await Self.times(store, session, count)
-                if let file { try await Self.record(store, session, count, into: file) }
-                return times
+                let members = try await Self.members(store)
+                if let file { return try await Self.record(store, session, members.prefix(count), into: file) }
+                var rest = members[...]
+                while readLine() != nil {
+                    let times = await Self.times(store, session, rest.prefix(batch))
+                    rest = rest.dropFirst(batch)
+                    print("[" + times.map { String(format: "%.1f", $0.microseconds) }.joined(separator: ",") + "]")
+                    fflush(nil)
+                }
             }.value
         }
-        Summary(times).print()
     }
 
-    /// Writes the statements of as many further deductions, for the floor to run on a copy of the store.
-    private static func record(_ store: OpenStore, _ session: SessionToken?, _ count: Int, into file: String)
-        async throws
-    {
+    /// Writes the statements of deductions, for the floor to run on a copy of the store.
+    private static func record(
+        _ store: OpenStore, _ session: SessionToken?, _ members: ArraySlice<MemberID>, into file: String
+    ) async throws {
         let written = Mutex("")
         try await store.database.record { statement in
             written.withLock { text in
@@ -86,18 +95,21 @@ struct MeasureDeduct: ParsableCommand {
                 }
             }
         }
-        _ = try await times(store, session, count)
+        _ = await times(store, session, members)
         try written.withLock(\.self).write(toFile: file, atomically: true, encoding: .utf8)
     }
 
-    private static func times(_ store: OpenStore, _ session: SessionToken?, _ count: Int) async throws -> [Duration] {
-        let members: [MemberID] = try await store.database.read { db in
-            try db.rows(
-                """
-                SELECT holder FROM account WHERE kind = 'principal' AND balance > 200 ORDER BY id LIMIT ?
-                """, count
-            ) { MemberID($0.integer(0)) }
+    private static func members(_ store: OpenStore) async throws -> [MemberID] {
+        try await store.database.read { db in
+            try db.rows("SELECT holder FROM account WHERE kind = 'principal' AND balance > 200 ORDER BY id") {
+                MemberID($0.integer(0))
+            }
         }
+    }
+
+    private static func times(
+        _ store: OpenStore, _ session: SessionToken?, _ members: ArraySlice<MemberID>
+    ) async -> [Duration] {
         var times: [Duration] = []
         let clock = ContinuousClock()
         for member in members {
@@ -125,13 +137,16 @@ extension OpenStore {
     }
 }
 
+extension Duration {
+    fileprivate var microseconds: Double { Double(components.attoseconds) / 1e12 + Double(components.seconds) * 1e6 }
+}
+
 /// Percentiles of some times.
 private struct Summary {
     let microseconds: [Double]
 
     init(_ times: [Duration]) {
-        microseconds = times.map { Double($0.components.attoseconds) / 1e12 + Double($0.components.seconds) * 1e6 }
-            .sorted()
+        microseconds = times.map(\.microseconds).sorted()
     }
 
     func print() {

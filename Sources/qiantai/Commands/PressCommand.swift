@@ -25,12 +25,13 @@ struct PressCommand: ParsableCommand {
         guard parts.count == 2, parts.allSatisfy({ (1...500).contains($0) }) else {
             throw ValidationError("--size 写成 80x24 这样。")
         }
-        let (folder, looks, keys) = (data.folder, looks, keys)
+        let (folder, language, keys) = (data.folder, looks.language, keys)
         let size = Size(columns: parts[0], rows: parts[1])
         let lines = wait {
             let store = try await folder.open()
             defer { store.close() }
-            var player = Player(store, looks.environment(store, chrome: .lines, shelf: Shelf(), theme: "dark"), size)
+            var player = Player(
+                store, Environment(store, language: language, chrome: .lines, shelf: Shelf(), theme: "dark"), size)
             await player.open()
             for key in keys { await player.play(key) }
             return player.lines

@@ -5,6 +5,7 @@ import Domain
 import Foundation
 import Logging
 import Operations
+import SQLite
 import Surface
 
 /// The one thread that waits, reads, updates and paints.
@@ -81,7 +82,7 @@ final class CounterLoop {
     private func print(_ lines: [String]) {
         guard let printer else { return update(.printed(.noPrinter)) }
         let mailbox = mailbox
-        Task.detached {
+        Task.detached(executorPreference: InPlace()) {
             do throws(PrintFailure) {
                 try printer.print(lines.map { ReceiptLine.text($0) })
                 mailbox.put(.printed(nil))

@@ -75,7 +75,7 @@ struct StoreFolder: Sendable {
         do {
             database = try SQLiteDatabase.open(at: file, migrations: Schema.migrations, holder: Self.holder)
         } catch let error as EngineError { throw Trouble(error, folder: path) }
-        return try await OpenStore(self, database)
+        return try await Task(executorPreference: database.inPlace) { try await OpenStore(self, database) }.value
     }
 
     /// Opens the store for reading beside whoever writes it; a newer program's too if nothing is to be understood.

@@ -84,9 +84,9 @@ struct Begun<T: Sendable>: Sendable {
     private let done = DispatchSemaphore(value: 0)
     private let box = Box<Result<T, any Error>>()
 
-    /// Begins it off this thread.
-    init(_ body: @escaping @Sendable () async throws -> T) {
-        Task.detached { [done, box] in
+    /// Begins it off this thread, on the common pool or where it is told.
+    init(on executor: (any TaskExecutor)? = nil, _ body: @escaping @Sendable () async throws -> T) {
+        Task.detached(executorPreference: executor) { [done, box] in
             do { box.set(.success(try await body())) } catch { box.set(.failure(error)) }
             done.signal()
         }

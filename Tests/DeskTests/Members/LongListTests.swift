@@ -33,6 +33,7 @@ struct LongListTests {
         for _ in 0..<300 { await driver.press("Down") }
         #expect(driver.shows("第 301 位"))
         #expect(driver.shows("第300人"))
+        #expect(driver.queries.count { $0 is MemberList } < 10)
         for _ in 0..<10 { await driver.press("PgDn") }
         for _ in 0..<20 { await driver.press("Up") }
         for _ in 0..<60 { await driver.press("PgDn") }

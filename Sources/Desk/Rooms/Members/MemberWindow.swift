@@ -58,12 +58,16 @@ struct MemberWindow: Sendable, Equatable {
     /// Whoever was on top is not any more.
     mutating func unpin() { pinned = nil }
 
-    /// From where to read on, with `index` in the middle, if it is near an end of what is in memory.
-    func stretch(around index: Int, limit: Int) -> Int? {
+    /// How many rows are read at once: two pages ahead are in memory before anybody turns to them, and a few behind.
+    static let length = 200
+
+    /// From where to read on, if `index` is near an end of what is in memory: most of it where the walk goes, yet
+    /// enough behind that turning back is no end again.
+    func stretch(around index: Int) -> Int? {
         let place = index - (pinned == nil ? 0 : 1)
-        let margin = limit / 4
-        let isNearTop = place < from + margin && from > 0
-        let isNearEnd = place >= from + rows.count - margin && from + rows.count < total
-        return isNearTop || isNearEnd ? max(0, place - limit / 2) : nil
+        let margin = Self.length / 3
+        if place >= from + rows.count - margin, from + rows.count < total { return max(0, place - Self.length * 2 / 5) }
+        if place < from + margin, from > 0 { return max(0, place - Self.length * 3 / 5) }
+        return nil
     }
 }

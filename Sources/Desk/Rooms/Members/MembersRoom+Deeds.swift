@@ -10,26 +10,25 @@ extension MembersRoom {
         case .look: look()
         case .register: register(rowsText == find.text && rows.isEmpty ? find.text : "", &turn)
         case .notice: turn.show(notice(turn.scene))
-        case .charge, .topUp, .verify, .receive, .undo, .grant, .edit, .pin, .status, .phone, .code:
-            if let card { carryOut(act, of: card, &turn) }
+        case .charge: if let shown { turn.go(.charge(shown)) }
+        case .topUp: if let shown { turn.go(.topUp(shown, suggested: nil, thenCharge: false)) }
+        case .verify: if let shown { turn.go(.verifyOf(shown)) }
+        case .receive: if let shown { turn.go(.open(shown)) }
+        case .grant: if let shown { chooseCoupon(shown, &turn) }
+        case .undo, .edit, .pin, .status, .phone, .code: if let card { carryOut(act, of: card, &turn) }
         }
     }
 
     private mutating func carryOut(_ act: Act, of card: MemberCard.Card, _ turn: inout Turn) {
         let member = card.row.member
         switch act {
-        case .charge: turn.go(.charge(member))
-        case .topUp: turn.go(.topUp(member, suggested: nil, thenCharge: false))
-        case .verify: turn.go(.verifyOf(member))
-        case .receive: turn.go(.open(member))
         case .undo: askWhyUndo(card, &turn)
-        case .grant: chooseCoupon(member, &turn)
         case .edit: turn.show(EditOverlay(card, turn.scene))
         case .pin: turn.show(PINOverlay(card.row, turn.scene))
         case .status: chooseStatus(card.row, &turn)
         case .phone: askWhyPhone(card.row, &turn)
         case .code: turn.perform(ShowMemberCode(member: member)) { Note.code($0, of: member) }
-        case .look, .register, .notice: break
+        case .look, .register, .notice, .charge, .topUp, .verify, .receive, .grant: break
         }
     }
 

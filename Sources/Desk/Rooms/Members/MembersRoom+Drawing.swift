@@ -45,7 +45,11 @@ extension MembersRoom {
         for row in 0..<place.line.rows {
             canvas.put(canvas.chrome.vertical, in: place.line, row: row, style: Style(.border))
         }
-        if let card { draw(card, on: &canvas, place, scene) }
+        if let card {
+            draw(card, on: &canvas, place, scene)
+        } else if let shown, let index = rows.firstIndex(of: shown), let row = rows[index] {
+            draw(row, on: &canvas, place, scene)
+        }
         return isInProfile ? nil : cursor
     }
 
@@ -101,6 +105,13 @@ extension MembersRoom {
         case .visits: drawVisits(card, on: &canvas, place.page, scene)
         case .file: drawFile(card, on: &canvas, place.page, scene)
         }
+    }
+
+    /// What the list knows of somebody whose card is on its way.
+    private func draw(_ row: MemberRow, on canvas: inout Canvas, _ place: Place, _ scene: Scene) {
+        drawHead(row, on: &canvas, place.head, scene)
+        tabs(scene).draw(on: &canvas, in: place.tabs)
+        if page == .overview { drawBalance(row, on: &canvas, place.page, scene) }
     }
 
     private func drawHead(_ row: MemberRow, on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {

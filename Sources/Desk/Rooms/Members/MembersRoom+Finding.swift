@@ -13,7 +13,7 @@ extension MembersRoom {
 
     /// All members, a stretch of them.
     private mutating func ask(stretchFrom place: Int, _ turn: inout Turn) {
-        turn.ask(MemberList(from: place), slot: "find") { Note.listed($0) }
+        turn.ask(MemberList(from: place, limit: MemberWindow.length), slot: "find") { Note.listed($0) }
     }
 
     mutating func hear(_ answer: MemberList.Answer, _ turn: inout Turn) {
@@ -26,6 +26,7 @@ extension MembersRoom {
     }
 
     mutating func ask(card member: MemberID, _ turn: inout Turn) {
+        if cardWait != .over { cardWait = .asked }
         turn.ask(MemberCard(member: member), slot: "card") { Note.card($0, of: member) }
     }
 
@@ -41,12 +42,17 @@ extension MembersRoom {
 
     /// Shows a profile from its first page.
     mutating func show(_ member: MemberID, _ turn: inout Turn) {
-        if shown != member {
-            shown = member
-            if card?.row.member != member { card = nil }
-            for table in [\MembersRoom.movements, \.benefits, \.visits] { self[keyPath: table].select(0) }
-        }
+        point(at: member)
         ask(card: member, &turn)
+    }
+
+    /// Somebody else is meant, or nobody; no word of whoever was shown before stays.
+    private mutating func point(at member: MemberID?) {
+        guard shown != member else { return }
+        shown = member
+        if card?.row.member != member { card = nil }
+        cardWait = member == nil || card != nil ? .over : .asked
+        for table in [\MembersRoom.movements, \.benefits, \.visits] { self[keyPath: table].select(0) }
     }
 
     mutating func hear(_ answer: FindMembers.Answer, text: String, _ turn: inout Turn) {
@@ -63,20 +69,20 @@ extension MembersRoom {
             show(keepsShown && rows.firstIndex(of: shown) != nil ? shown ?? first : first, &turn)
         }
         if isAnew, rows.isEmpty {
-            shown = nil
-            card = nil
+            point(at: nil)
             isInProfile = false
         }
         list.count = rows.count
         if isAnew { list.select(rows.firstIndex(of: shown) ?? 0) }
         keepShownInList()
-        if !isAnew, let row = rows[list.selected], row.member != shown, !isNamedElsewhere { show(row.member, &turn) }
-        if opensFirst, !rows.isEmpty { isInProfile = true }
-        opensFirst = false
+        guard !isAnew, let row = rows[list.selected], row.member != shown, !isNamedElsewhere else { return }
+        // Nobody was shown while the row was on its way: the list is being walked.
+        if shown == nil { pointAtSelected(turn.scene) } else { show(row.member, &turn) }
     }
 
     mutating func hear(_ answer: MemberCard.Answer, of member: MemberID) {
         guard member == shown else { return }
+        cardWait = .over
         card = answer.card
         movements.count = card?.movements.count ?? 0
         benefits.count = (card?.sessions.count ?? 0) + (card?.coupons.count ?? 0)
@@ -94,19 +100,18 @@ extension MembersRoom {
         if let place = rows.firstIndex(of: shown) { list.select(place) }
     }
 
-    mutating func look() {
-        if rowsText != find.text {
-            opensFirst = true
-        } else if !rows.isEmpty {
-            isInProfile = true
-        }
+    mutating func look() { if rowsText == find.text, !rows.isEmpty { isInProfile = true } }
+
+    private mutating func pointAtSelected(_ scene: Scene) {
+        point(at: rows[list.selected]?.member)
+        if cardWait != .over { cardWait = .rest(from: scene.now) }
     }
 
-    /// The list is at another row.
+    /// The list is at another row. The card is asked for when it stays there.
     mutating func showSelected(_ turn: inout Turn) {
         isNamedElsewhere = false
-        if let row = rows[list.selected] { show(row.member, &turn) }
-        guard rowsText == "", find.text.isEmpty, let from = rows.stretch(around: list.selected, limit: 120) else {
+        pointAtSelected(turn.scene)
+        guard rowsText == "", find.text.isEmpty, let from = rows.stretch(around: list.selected) else {
             return
         }
         ask(stretchFrom: from, &turn)

@@ -14,9 +14,6 @@ extension MembersRoom {
     private mutating func handleFinding(_ event: Event, _ turn: inout Turn) -> Bool {
         switch event {
         case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown): return move(event, &turn)
-        case .key(.tab):
-            look()
-            return true
         case .key(.escape):
             if find.text.isEmpty { return false }
             find.clear()

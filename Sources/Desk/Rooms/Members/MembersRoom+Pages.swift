@@ -5,6 +5,13 @@ import Widgets
 
 /// The pages of the profile.
 extension MembersRoom {
+    /// The first line of the overview, where it will stand when the rest is there.
+    func drawBalance(_ row: MemberRow, on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        var sheet = Sheet()
+        sheet.add(scene.say("余额"), row.balance.description, Style(.money, bold: true))
+        sheet.draw(on: &canvas, in: rect)
+    }
+
     func drawOverview(_ card: MemberCard.Card, on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         var sheet = Sheet()
         sheet.add(scene.say("余额"), card.row.balance.description, Style(.money, bold: true))

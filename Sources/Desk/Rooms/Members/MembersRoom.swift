@@ -23,10 +23,9 @@ struct MembersRoom: Room {
     /// Whose profile is shown.
     var shown: MemberID?
     var card: MemberCard.Card?
+    var cardWait = CardWait.over
     /// The profile has the keys, the find box has not.
     var isInProfile = false
-    /// Enter came before the answer: go to the profile when it is there.
-    var opensFirst = false
     var page = MemberPage.overview
     var movements = Table([])
     var benefits = Table([])
@@ -37,7 +36,7 @@ struct MembersRoom: Room {
     static func action(_ act: Act) -> Action {
         func both(_ letter: Character) -> [Key] { [.character(letter), .alt(letter)] }
         return switch act {
-        case .look: Action("members.look", [.enter], Phrase("查看"), "ck", help: Phrase("到右边看这位会员;Esc 回到查找"))
+        case .look: Action("members.look", [.enter, .tab], Phrase("查看"), "ck", help: Phrase("到右边看这位会员;Esc 回到查找"))
         case .charge:
             Action("members.charge", both("p"), Phrase("扣款"), "kk", help: Phrase("用这位会员的储值付款"), right: .deduct)
         case .topUp:
@@ -100,8 +99,42 @@ struct MembersRoom: Room {
         }
     }
 
-    /// Whether the profile on the screen is of the one who is meant.
-    private var isSettled: Bool { card != nil && (isInProfile || rowsText == find.text) }
+    /// Whether somebody is chosen on purpose; their card may still be on its way.
+    private var isSettled: Bool {
+        shown != nil && (card != nil || cardWait != .over) && (isInProfile || rowsText == find.text)
+    }
+
+    /// Whether the list is not the one for what was typed, or has not come as far as the choice.
+    private var lacksList: Bool {
+        if isInProfile && shown != nil { return false }
+        return rowsText != find.text || (!rows.isEmpty && rows[list.selected] == nil)
+    }
+
+    func missing(for act: Act?) -> String? {
+        guard registering == nil else { return nil }
+        let needsCard: Bool
+        switch act {
+        case .notice: return nil
+        case .look: return isInProfile || !lacksList ? nil : "find"
+        case .charge, .topUp, .verify, .receive, .grant, .register: needsCard = false
+        case .undo: needsCard = page == .account && isInProfile
+        case .edit, .pin, .status, .phone, .code: needsCard = true
+        case nil: return isInProfile && lacksList ? "find" : nil
+        }
+        if lacksList { return "find" }
+        return needsCard && shown != nil && cardWait != .over ? "card" : nil
+    }
+
+    mutating func ask(for slot: String, _ turn: inout Turn) {
+        if slot == "find" { return ask(&turn) }
+        if let shown { ask(card: shown, &turn) }
+    }
+
+    var wakesAt: Instant? { cardWait.due }
+
+    mutating func tick(_ turn: inout Turn) {
+        if let shown, cardWait.due != nil { ask(card: shown, &turn) }
+    }
 
     private func handing(to room: RoomID, _ scene: Scene) -> Availability {
         isSettled && scene.rooms.contains(room) ? .ready : .absent
@@ -180,7 +213,6 @@ struct MembersRoom: Room {
 
     mutating func typed(_ turn: inout Turn) {
         if registering != nil { return askOwner(&turn) }
-        opensFirst = false
         isNamedElsewhere = false
         ask(&turn)
     }

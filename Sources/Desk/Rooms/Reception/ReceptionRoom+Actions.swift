@@ -81,6 +81,18 @@ extension ReceptionRoom {
         return freeSessions(card).isEmpty ? .obstacle(scene.say("没有可占用的次数")) : .ready
     }
 
+    func missing(for act: Act?) -> String? {
+        let lacksList = !find.text.isEmpty && foundFor != find.text
+        switch act {
+        case .checkIn, .list, .start, .finish, .back, .register: return nil
+        case .charge, .topUp, .verify, .profile, .guest, nil: return lacksList ? "find" : nil
+        case .hold:
+            if lacksList { return "find" }
+            guard case .visit(let arrival) = chosen, arrival.hold == nil, arrival.member != nil else { return nil }
+            return cardWait == .over ? nil : "card"
+        }
+    }
+
     func freeSessions(_ card: MemberCard.Card) -> [SessionsLeft] { card.sessions.filter { $0.left > $0.held } }
 
     mutating func carryOut(_ act: Act, _ turn: inout Turn) {

@@ -11,6 +11,17 @@ extension ReceptionRoom {
         if let cardOf { askCard(of: cardOf, &turn) }
     }
 
+    mutating func ask(for slot: String, _ turn: inout Turn) {
+        if slot == "find" { return look(&turn) }
+        if let cardOf { askCard(of: cardOf, &turn) }
+    }
+
+    var wakesAt: Instant? { cardWait.due }
+
+    mutating func tick(_ turn: inout Turn) {
+        if let cardOf, cardWait.due != nil { askCard(of: cardOf, &turn) }
+    }
+
     mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool {
         switch errand {
         case .open(let member):
@@ -29,7 +40,7 @@ extension ReceptionRoom {
         case .arrivals(let answer): take(answer.rows, &turn)
         case .found(let text, let answer): take(answer, for: text, &turn)
         case .decided(let text, let answer): decide(answer, for: text, &turn)
-        case .card(let member, let answer): if member == cardOf { card = answer.card }
+        case .card(let member, let answer): if member == cardOf { (card, cardWait) = (answer.card, .over) }
         case .opened(let member, let answer): open(member, answer.card, &turn)
         case .checkedIn(let name, let result): hear(name, result, &turn)
         case .guest(let name): perform(.guest(name: name), name.isEmpty ? turn.say("散客") : name, &turn)
@@ -66,10 +77,13 @@ extension ReceptionRoom {
     private mutating func decide(_ answer: FindMembers.Answer, for text: String, _ turn: inout Turn) {
         take(answer, for: text, &turn)
         switch found.count {
-        case 0: turn.refuse(turn.say("没有找到“%@”", text))
+        case 0:
+            turn.dropTyped()
+            turn.refuse(turn.say("没有找到“%@”", text))
         case 1: checkInFound(&turn)
         default:
             isInList = true
+            turn.dropTyped()
             turn.inform(turn.say("找到 %@ 位,请选一位", String(found.count)))
         }
     }
@@ -89,6 +103,7 @@ extension ReceptionRoom {
         isInList = true
         self.card = card
         cardOf = member
+        cardWait = .over
         if let visit = openVisit(of: member), let place = arrivals?.firstIndex(where: { $0.visit == visit.visit }) {
             today.select(place)
         } else {
@@ -143,18 +158,26 @@ extension ReceptionRoom {
 
     /// The card of whoever is chosen now.
     mutating func showCard(_ turn: inout Turn) {
-        guard let member = Self.member(selection) else {
-            card = nil
-            cardOf = nil
-            return
-        }
-        guard member != cardOf else { return }
-        card = nil
-        cardOf = member
-        askCard(of: member, &turn)
+        if turnCard() { cardOf.map { askCard(of: $0, &turn) } }
     }
 
-    private func askCard(of member: MemberID, _ turn: inout Turn) {
+    /// The choice was moved: its card is asked for when it stays there.
+    mutating func restCard(_ turn: inout Turn) {
+        if turnCard() || cardWait.due != nil { cardWait = .rest(from: turn.scene.now) }
+    }
+
+    /// Takes away the card of whoever was chosen before; whether there is one to ask for now.
+    private mutating func turnCard() -> Bool {
+        let member = Self.member(selection)
+        guard member != cardOf else { return false }
+        card = nil
+        cardOf = member
+        cardWait = member == nil ? .over : .asked
+        return member != nil
+    }
+
+    private mutating func askCard(of member: MemberID, _ turn: inout Turn) {
+        if cardWait != .over { cardWait = .asked }
         turn.ask(MemberCard(member: member), slot: "card") { Note.card(member, $0) }
     }
 }

@@ -88,13 +88,22 @@ extension ReceptionRoom {
 
     private func drawCard(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         if let card {
-            CardLines(card: card, scene: scene, width: rect.columns).whole.draw(on: &canvas, in: rect)
-        } else if case .visit(let arrival) = selection, arrival.member == nil {
-            var lines = Lines()
-            lines.add(arrival.name, .title)
-            lines.add(scene.say("散客,不是会员"), .muted)
-            lines.draw(on: &canvas, in: rect)
+            return CardLines(card: card, scene: scene, width: rect.columns).whole.draw(on: &canvas, in: rect)
         }
+        // What the list knows, until the card is there.
+        var lines = Lines()
+        switch selection {
+        case .visit(let arrival):
+            if let member = arrival.member {
+                lines.add(arrival.name, tier: arrival.tier, phone: arrival.phone, member, scene)
+            } else {
+                lines.add(arrival.name, .title)
+                lines.add(scene.say("散客,不是会员"), .muted)
+            }
+        case .member(let row): lines.add(row, scene)
+        case nil: break
+        }
+        lines.draw(on: &canvas, in: rect)
     }
 
     private static func role(_ state: VisitState) -> Role {

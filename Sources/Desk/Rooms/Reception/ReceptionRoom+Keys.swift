@@ -32,7 +32,7 @@ extension ReceptionRoom {
         case .ignored: return false
         case .handled: return true
         case .activated: checkIn(&turn)
-        case .moved: showCard(&turn)
+        case .moved: restCard(&turn)
         }
         return true
     }
@@ -65,11 +65,16 @@ extension ReceptionRoom {
     mutating func typed(_ turn: inout Turn) {
         opened = nil
         isChosen = false
-        let text = find.text
-        guard !text.isEmpty else {
+        guard !find.text.isEmpty else {
             clearFind()
             return showCard(&turn)
         }
+        look(&turn)
+    }
+
+    /// Asks for the list of what is typed.
+    func look(_ turn: inout Turn) {
+        let text = find.text
         turn.ask(FindMembers(text: text), slot: "find") { Note.found(text, $0) }
     }
 }

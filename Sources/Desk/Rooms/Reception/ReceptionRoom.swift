@@ -44,6 +44,7 @@ struct ReceptionRoom: Room {
     var results = Table([])
     var card: MemberCard.Card?
     var cardOf: MemberID?
+    var cardWait = CardWait.over
     /// To be chosen when the list comes.
     var wanted: VisitID?
     /// Somebody of the list was just checked in: keys may mean them though the box has the cursor.
