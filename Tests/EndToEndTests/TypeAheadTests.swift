@@ -3,10 +3,11 @@ import Testing
 extension EndToEnd {
     @Suite("Keys typed ahead of a slow store")
     struct TypeAheadTests {
-        /// Every write to the disk takes 50 ms longer, so that all keys are there before the first answer.
+        /// Every operation takes some 50 ms longer, so that all keys are there before the first answer: a reading one
+        /// locks the log and unlocks it, a writing one waits for the disk as well.
         static let slowly = [
-            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e",
-            "inject=fdatasync:delay_exit=50000",
+            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fcntl", "-e",
+            "inject=fdatasync:delay_exit=50000", "-e", "inject=fcntl:delay_exit=25000",
         ]
 
         private func walk(_ code: String) -> [String] {
