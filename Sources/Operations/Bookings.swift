@@ -191,6 +191,16 @@ extension Clash {
 }
 
 extension Work {
+    /// What a reason does not go over (rule 34). Only where it goes over all of it is somebody with the right asked.
+    /// - Throws: `Denial.approvalNeeded`; `EngineError`.
+    func remaining(_ obstacles: [BookingObstacle], force: String?) throws -> [BookingObstacle] {
+        let against = obstacles.filter { force == nil || !$0.clash.mayBeForced }
+        if against.isEmpty, !obstacles.isEmpty, try !may(.forceBooking) {
+            throw Denial.approvalNeeded(.forceBooking)
+        }
+        return against
+    }
+
     /// Keeps a session of a package item for a visit (rule 19).
     /// - Throws: `VerificationFault`; `EngineError`.
     func hold(_ item: PackageItemID, for visit: VisitID) throws -> (hold: HoldID, free: Int64) {

@@ -128,7 +128,7 @@ extension Book {
         let seriesID = try series.map { try work.db.insertSeries($0) }
         for occurrence in occurrences {
             let placed = try sheet.place(occurrence, for: customer.member, visit: customer.visit)
-            let against = try placed.obstacles.filter { try !isForced($0.clash, clean.force, work) }
+            let against = try work.remaining(placed.obstacles, force: clean.force)
             guard against.isEmpty else {
                 obstacles += against
                 continue
@@ -139,12 +139,6 @@ extension Book {
         guard obstacles.isEmpty else { throw Refusal.obstacles(obstacles) }
         if let wish, try !work.db.fulfil(wish, by: visits[0], member: customer.member) { throw Refusal.wish }
         return Answer(visits: visits, start: occurrences[0].map(\.start).min() ?? work.now)
-    }
-
-    private func isForced(_ clash: Clash, _ reason: String?, _ work: Work) throws -> Bool {
-        guard reason != nil, clash.mayBeForced else { return false }
-        guard try work.may(.forceBooking) else { throw Denial.approvalNeeded(.forceBooking) }
-        return true
     }
 
     private struct Resolved {

@@ -131,9 +131,8 @@ extension MoveAppointment {
         }
         var placed = try attempt(kept)
         if !placed.obstacles.isEmpty, resources.isEmpty, !kept.isEmpty { placed = try attempt([]) }
-        let against = placed.obstacles.filter { force == nil || !$0.clash.mayBeForced }
+        let against = try work.remaining(placed.obstacles, force: force)
         guard against.isEmpty, let line = placed.lines.first else { throw Refusal.obstacles(against) }
-        if !placed.obstacles.isEmpty, try !work.may(.forceBooking) { throw Denial.approvalNeeded(.forceBooking) }
         return (line.placement, placed.obstacles.isEmpty ? "" : force ?? "")
     }
 }

@@ -176,6 +176,10 @@ struct BookTests {
         _ = try await salon.counter.done(approved)
         #expect(try await salon.sheet().items.map(\.forced) == ["老客人,晚到"])
         let again = Book(customer: .member(people[1]), lines: [line], force: "加塞")
+        #expect(await !salon.counter.perform(again).isDone, "nobody is asked to approve what cannot be")
+        guard case .refused = await salon.counter.perform(again) else {
+            return #expect(Bool(false), "asked for nothing")
+        }
         guard case .refused(.obstacles(let found)) = await salon.counter.perform(again, by: salon.counter.manager)
         else {
             return #expect(Bool(false), "two in one chair")
