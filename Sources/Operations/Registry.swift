@@ -9,7 +9,7 @@ package enum Registry {
         HoldSession.self, ReleaseHold.self, DeductStoredValue.self, UndoDeduction.self, TopUp.self, UndoTopUp.self,
         Book.self, MoveAppointment.self, SwapStaff.self, ConfirmBooking.self, CancelBooking.self, MarkNoShow.self,
         ReinstateBooking.self, JoinWaitingList.self, LeaveWaitingList.self, EnterAbsence.self, RevokeAbsence.self,
-        SetDayHours.self,
+        SetDayHours.self, TakeDeposit.self, SettleDeposit.self,
         SellPackage.self, UndoPackageSale.self, GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, LapseLots.self, ReopenAccount.self,
     ]

@@ -238,10 +238,9 @@ extension HistoryBook {
             items[Int(side.holder)].left += change
             items[Int(side.holder)].used -= 1
             return items[Int(side.holder)].left
-        case .coupon, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
-            .bonusLapsed,
-            .sales, .packageSales, .pointsIssued, .pointsRedeemed, .pointsLapsed, .sessionsSold, .sessionsUsed,
-            .couponsIssued, .couponsUsed:
+        case .coupon, .deposit, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
+            .bonusLapsed, .sales, .packageSales, .depositsKept, .compensation, .pointsIssued, .pointsRedeemed,
+            .pointsLapsed, .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
             coupons[Int(side.holder)].isOpen = change > 0
             return max(change, 0)
         }

@@ -45,7 +45,9 @@ extension Ledger {
         switch entry.kind {
         case .packageSale: handOutItems(entry, &pages)
         case .couponGrant: handOutCoupon(entry, &pages)
-        case .topUp, .deduction, .verification, .reversal, .lapse, .opening: break
+        case .topUp, .deduction, .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse,
+            .opening:
+            break
         }
         var transfers: [Transfer] = []
         transfers.reserveCapacity(Int(entry.count))
@@ -115,9 +117,9 @@ extension Ledger {
         case .principal, .bonus, .points: AccountID(side.kind, holder: Int64(side.holder) + 1)
         case .session: AccountID(.session, holder: story.book.items[Int(side.holder)].number)
         case .coupon: AccountID(.coupon, holder: story.book.coupons[Int(side.holder)].number)
-        case .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus, .bonusLapsed,
-            .sales, .packageSales, .pointsIssued, .pointsRedeemed, .pointsLapsed, .sessionsSold, .sessionsUsed,
-            .couponsIssued, .couponsUsed:
+        case .deposit, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
+            .bonusLapsed, .sales, .packageSales, .depositsKept, .compensation, .pointsIssued, .pointsRedeemed,
+            .pointsLapsed, .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
             AccountID(side.kind)
         }
     }

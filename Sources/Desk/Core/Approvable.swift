@@ -68,3 +68,5 @@ extension MoveAppointment: Approvable {}
 extension EnterAbsence: Approvable {}
 extension RevokeAbsence: Approvable {}
 extension SetDayHours: Approvable {}
+extension TakeDeposit: Approvable {}
+extension SettleDeposit: Approvable {}

@@ -20,6 +20,10 @@ extension Scene {
         case .verification: say("核销")
         case .reversal: say("撤销")
         case .lapse: say("过期")
+        case .deposit: say("收订金")
+        case .depositReturn: say("退订金")
+        case .depositKept: say("定金不退")
+        case .depositUse: say("订金抵用")
         case .opening: say("期初")
         }
     }
@@ -32,7 +36,7 @@ extension Scene {
         case .topUp: (say("撤销充值"), say("收回充值 %@ 元和所送赠金,款项请另行退给会员。", amount))
         case .packageSale: (say("撤销售卡"), takingBackPackage(movement.paid))
         case .couponGrant: (say("收回券"), say("收回这张券,券码作废;已经用掉的不能收回。"))
-        case .verification, .reversal, .lapse, .opening: nil
+        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening: nil
         }
     }
 

@@ -69,6 +69,7 @@ extension Scene {
         case .receive: say("接待")
         case .book: say("预约")
         case .forceBooking: say("破例预约")
+        case .keepDeposit: say("定金不退")
         case .planHours: say("排班和请假")
         case .verify: say("核销")
         case .undoVerification: say("撤销核销")

@@ -22,6 +22,8 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     case session
     /// 券, one account for each coupon: 1 while it can be used.
     case coupon
+    /// 订金、定金, one account for each visit it was paid for; also a guest's.
+    case deposit
 
     /// 现金
     case cash
@@ -43,6 +45,10 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     case sales
     /// What packages were sold for.
     case packageSales
+    /// 定金 the store kept because the customer did not come.
+    case depositsKept
+    /// What the store paid on top because it let a customer with a 定金 down.
+    case compensation
     /// Where points come from and go to.
     case pointsIssued
     /// Points redeemed.
@@ -62,7 +68,7 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     package var measure: Measure {
         switch self {
         case .principal, .bonus, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
-            .bonusLapsed, .sales, .packageSales:
+            .bonusLapsed, .sales, .packageSales, .deposit, .depositsKept, .compensation:
             .fen
         case .points, .pointsIssued, .pointsRedeemed, .pointsLapsed: .points
         case .session, .sessionsSold, .sessionsUsed: .sessions
@@ -74,10 +80,10 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     /// the store's own are sums, so that no row is touched by every sale.
     package var isHeldByMember: Bool {
         switch self {
-        case .principal, .bonus, .points, .session, .coupon: true
+        case .principal, .bonus, .points, .session, .coupon, .deposit: true
         case .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus, .bonusLapsed,
-            .sales, .packageSales, .pointsIssued, .pointsRedeemed, .pointsLapsed, .sessionsSold, .sessionsUsed,
-            .couponsIssued, .couponsUsed:
+            .sales, .packageSales, .depositsKept, .compensation, .pointsIssued, .pointsRedeemed, .pointsLapsed,
+            .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
             false
         }
     }
@@ -90,6 +96,7 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         case .points: 3
         case .session: 4
         case .coupon: 5
+        case .deposit: 6
         case .cash: 11
         case .bankCard: 12
         case .wechat: 13
@@ -100,6 +107,8 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         case .sales: 24
         case .packageSales: 25
         case .bonusLapsed: 26
+        case .depositsKept: 27
+        case .compensation: 28
         case .pointsIssued: 31
         case .pointsRedeemed: 32
         case .pointsLapsed: 33
@@ -115,8 +124,9 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         switch self {
         case .bonus: .bonusLapsed
         case .points: .pointsLapsed
-        case .principal, .session, .coupon, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal,
-            .consumedBonus, .bonusLapsed, .sales, .packageSales, .pointsIssued, .pointsRedeemed, .pointsLapsed,
+        case .principal, .session, .coupon, .deposit, .cash, .bankCard, .wechat, .alipay, .bonusGranted,
+            .consumedPrincipal, .consumedBonus, .bonusLapsed, .sales, .packageSales, .depositsKept, .compensation,
+            .pointsIssued, .pointsRedeemed, .pointsLapsed,
             .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
             nil
         }

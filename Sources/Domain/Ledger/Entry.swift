@@ -14,6 +14,14 @@ package enum EntryKind: String, Codable, Sendable, CaseIterable {
     case reversal
     /// 过期: bonus or points whose time has passed
     case lapse
+    /// 收订金或定金
+    case deposit
+    /// 退订金或定金
+    case depositReturn
+    /// 定金不退
+    case depositKept
+    /// 订金或定金抵用
+    case depositUse
     /// 期初: balances a store brought along
     case opening
 }

@@ -20,6 +20,8 @@ package enum Right: String, Codable, Sendable, CaseIterable {
     case book
     /// Book outside the hours, during leave, or for what somebody has not learned (rule 34).
     case forceBooking
+    /// Keep a 定金 because the customer did not come.
+    case keepDeposit
     /// Enter leave, repairs, closed days, duty and opening hours.
     case planHours
     /// Verify coupons, sessions and gifts.
@@ -79,7 +81,7 @@ extension StaffRole {
             case .cashier, .receptionist, .manager, .owner: return .allowed
             case .beautician: return .withApproval
             }
-        case .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon:
+        case .keepDeposit, .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon:
             switch self {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist: return .withApproval

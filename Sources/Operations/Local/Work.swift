@@ -96,7 +96,7 @@ package final class Work {
     /// Writes an entry under this request's key.
     /// - Throws: `EngineError`.
     func post(
-        _ kind: EntryKind, member: MemberID, title: String, note: String = "", reverses: EntryID? = nil,
+        _ kind: EntryKind, member: MemberID?, title: String, note: String = "", reverses: EntryID? = nil,
         moves: [Draft.Move]
     ) throws -> Posted {
         precondition(posted == nil, "one request writes one entry")
@@ -111,7 +111,7 @@ package final class Work {
     }
 
     private func write(
-        _ kind: EntryKind, _ key: String, _ member: MemberID, title: String, note: String, reverses: EntryID?,
+        _ kind: EntryKind, _ key: String, _ member: MemberID?, title: String, note: String, reverses: EntryID?,
         moves: [Draft.Move]
     ) throws -> Posted {
         let draft = Draft(

@@ -37,11 +37,15 @@ package struct BookingDetail: Query {
         package let staff: [String]
         /// What happened to it, the oldest first.
         package let history: [HistoryStep]
+        /// What was paid in advance and is open.
+        package let deposit: Deposit?
+        /// What its services cost.
+        package let price: Money
 
         /// A booking.
         package init(
             seat: SheetSeat, ending: BookingEnding?, expectedAt: Instant?, items: [SheetItem], rooms: [[String]],
-            staff: [String], history: [HistoryStep]
+            staff: [String], history: [HistoryStep], deposit: Deposit? = nil, price: Money = .zero
         ) {
             self.seat = seat
             self.ending = ending
@@ -50,6 +54,25 @@ package struct BookingDetail: Query {
             self.rooms = rooms
             self.staff = staff
             self.history = history
+            self.deposit = deposit
+            self.price = price
+        }
+    }
+
+    /// A payment in advance that is open.
+    package struct Deposit: Codable, Sendable, Equatable {
+        /// How much.
+        package let amount: Money
+        /// How it was paid.
+        package let tender: Tender
+        /// What it binds.
+        package let binding: DepositBinding
+
+        /// A payment.
+        package init(amount: Money, tender: Tender, binding: DepositBinding) {
+            self.amount = amount
+            self.tender = tender
+            self.binding = binding
         }
     }
 
@@ -114,6 +137,10 @@ extension BookingDetail {
                         at: step.at, by: step.by, kind: step.kind, reason: step.reason, startWas: step.times.was,
                         startNow: step.times.now, staffWas: step.staff.was, staffNow: step.staff.now,
                         minutesWas: step.minutes.was, minutesNow: step.minutes.now)
-                }))
+                },
+                deposit: try view.db.deposits(of: visit).first { $0.fate == nil }.map {
+                    Deposit(amount: $0.amount, tender: $0.tender, binding: $0.binding)
+                },
+                price: try rows.compactMap { try view.db.service($0.service) }.reduce(Money.zero) { $0 + $1.price }))
     }
 }

@@ -285,7 +285,7 @@ extension View {
         let undoable =
             switch entry.kind {
             case .deduction, .topUp, .packageSale, .couponGrant: true
-            case .verification, .reversal, .lapse, .opening: false
+            case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening: false
             }
         return Movement(
             entry: entry.id, kind: entry.kind, at: entry.at, title: entry.title, amount: Money(fen: entry.amount),

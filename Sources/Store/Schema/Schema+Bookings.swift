@@ -149,6 +149,20 @@ extension Schema {
         ]
     }
 
+    /// Payments in advance: at most one open for a visit.
+    static let deposits = [
+        """
+        CREATE TABLE deposit (
+            entry INTEGER PRIMARY KEY REFERENCES entry(id), visit INTEGER NOT NULL REFERENCES visit(id),
+            amount INTEGER NOT NULL CHECK (amount > 0), tender TEXT NOT NULL,
+            binding TEXT NOT NULL CHECK (binding IN ('refundable','binding')),
+            fate TEXT CHECK (fate IN ('returned','kept','used')), closing_entry INTEGER UNIQUE REFERENCES entry(id),
+            CHECK ((fate IS NULL) = (closing_entry IS NULL))
+        ) STRICT
+        """,
+        "CREATE UNIQUE INDEX deposit_open ON deposit (visit) WHERE fate IS NULL",
+    ]
+
     /// A store from before the booking sheet: open from nine to nine, every beautician able to do everything.
     static let firstHours = [
         """

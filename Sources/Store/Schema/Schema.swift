@@ -7,7 +7,8 @@ package enum Schema {
     package static let migrations: [Migration] = [
         Migration(id: "0001-counter", sql: staff + members + ledger + catalogue + benefits + visits + log),
         Migration(id: "0002-lapse", sql: lapse),
-        Migration(id: "0003-bookings", sql: servicePlans + hours + bookings + firstHours + waitingAndTelling),
+        Migration(
+            id: "0003-bookings", sql: servicePlans + hours + bookings + deposits + firstHours + waitingAndTelling),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

@@ -20,7 +20,7 @@ struct RightsTests {
             table == [
                 "+++++ enter", "+++++ seeMembers", "+++++ keepMembers", "??-++ restrictMembers", "??-++ unmask",
                 "---++ showMemberCode", "++?++ setMemberPIN", "+++++ receive", "+++++ book",
-                "???++ forceBooking", "???++ planHours", "+++++ verify", "++?++ undoVerification",
+                "???++ forceBooking", "??-++ keepDeposit", "???++ planHours", "+++++ verify", "++?++ undoVerification",
                 "++?++ deduct", "??-++ deductLarge", "??-++ undoDeduction", "++?++ topUp", "??-?+ topUpAboveLimit",
                 "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "+++++ proveMember", "+++++ openDay",
                 "---?+ reopenAccount",

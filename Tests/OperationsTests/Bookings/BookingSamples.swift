@@ -33,6 +33,8 @@ extension RegistryTests {
             RevokeAbsence(absence: AbsenceID(1), approval: ApprovalID(4)),
             SetDayHours(of: .staff(staff), on: day, [600..<720], approval: ApprovalID(4)),
             SetDayHours(of: .store, on: day, nil),
+            TakeDeposit(visit: visit, amount: .yuan(20), tender: .wechat, binding: .binding, approval: ApprovalID(4)),
+            SettleDeposit(visit: visit, fate: .kept, reason: "爽约", approval: ApprovalID(4)),
         ]
     }()
 }
@@ -66,5 +68,13 @@ extension WireTests {
         try survives(EnterAbsence.Answer(absence: AbsenceID(1), affected: [VisitID(1)]))
         try survives(EnterAbsence.Refusal.unknown, .time, .reason(.empty))
         try survives(SetDayHours.Refusal.unknown, .hours)
+        try survives(TakeDeposit.Answer(entry: EntryID(1)))
+        try survives(
+            TakeDeposit.Refusal.unknown, .state(.done), .amount(most: .yuan(3)), .aboveFifth(most: .zero),
+            .paidAlready(.yuan(1)))
+        try survives(SettleDeposit.Answer(entry: EntryID(1), toReturn: .yuan(40), tender: .cash))
+        try survives(
+            SettleDeposit.Refusal.unknown, .notAllowed(.binding, .store), .notAllowed(.refundable, nil), .reason(.empty)
+        )
     }
 }

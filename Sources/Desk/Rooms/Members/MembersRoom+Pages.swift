@@ -88,6 +88,8 @@ extension MembersRoom {
         switch movement.kind {
         case .deduction, .topUp, .packageSale, .couponGrant: break
         case .verification: return (scene.say("核销请在核销的今日列表里撤销"), .muted)
+        case .deposit, .depositReturn, .depositKept, .depositUse:
+            return (scene.say("订金在预约里退还或抵用"), .muted)
         case .reversal, .lapse, .opening: return (scene.say("这一笔不能在这里撤销"), .muted)
         }
         guard let until = movement.undoUntil, scene.now < until else { return (scene.say("不能再撤"), .muted) }
