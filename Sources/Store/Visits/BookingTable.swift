@@ -206,3 +206,18 @@ extension Reading {
         ) { VisitRow($0) }
     }
 }
+
+extension Reading {
+    /// How many who came without a booking everybody has served on a day, and when the last began.
+    /// - Throws: `EngineError`.
+    package func walkInTurns(on day: Day) throws -> [OperatorID: (count: Int, last: Instant)] {
+        let rows = try rows(
+            """
+            SELECT a.staff, count(*), max(a.starts_at) FROM visit v JOIN seat t ON t.visit = v.id AND t.active = 1
+            JOIN appointment a ON a.id = t.appointment AND a.active = 1
+            WHERE v.day = ? AND v.booking IS NULL GROUP BY a.staff
+            """, day
+        ) { (OperatorID($0.integer(0)), Int($0.integer(1)), $0.instant(2)) }
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.0, ($0.1, $0.2)) })
+    }
+}
