@@ -9,7 +9,7 @@ extension Pack {
         settings.isDemo = isDemo
         return Founding(
             settings: settings, staff: staff, services: services, offers: offers, packages: packages, coupons: coupons,
-            gifts: gifts)
+            gifts: gifts, sheet: sheet)
     }
 
     /// What a real store with this pack begins with: its own name, and the one person who will enter the others.
@@ -17,6 +17,9 @@ extension Pack {
         var founding = founding(isDemo: false)
         founding.settings.name = store
         founding.staff = [owner]
+        // Rooms and services are the trade's; who has learned what and works when is for the owner to say.
+        founding.sheet.skills = [:]
+        founding.sheet.hours = founding.sheet.hours.filter { $0.key == .store }
         return founding
     }
 }

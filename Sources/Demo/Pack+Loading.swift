@@ -20,7 +20,8 @@ extension Pack {
     }
 
     /// Reads a pack's text.
-    static func read(_ text: String, name: String) throws(PackFault) -> Pack {
+    /// - Throws: `PackFault.malformed`.
+    package static func read(_ text: String, name: String) throws(PackFault) -> Pack {
         do {
             return try Pack(YAMLDecoder().decode(PackDocument.self, from: text), name: name)
         } catch let fault as PackFault {
@@ -74,6 +75,7 @@ extension Pack {
         coupons = document.coupons.map { .init(id: CouponTemplateID($0.id), title: $0.title, days: $0.days) }
         gifts = document.gifts.map { .init(id: GiftID($0.id), title: $0.title, points: $0.points) }
         opening = from..<to
+        (sheet, courses) = try Self.sheet(document, opening: from..<to, name: name)
         hours = Lottery(document.hours.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         weekdays = document.weekdays
         wishes = Lottery(document.services.enumerated().map { ($0, $1.weight) })
@@ -151,7 +153,7 @@ extension Pack {
     }
 
     /// `08:30` → 510; nil for anything else.
-    private static func minutes(_ clock: String) -> Int? {
+    static func minutes(_ clock: String) -> Int? {
         let parts = clock.split(separator: ":").map { Int($0) }
         guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...24).contains(hour),
             (0...59).contains(minute)

@@ -69,6 +69,11 @@ package struct Pack: Sendable {
     /// Gifts for points.
     package let gifts: [Founding.Gift]
 
+    /// Rooms, what services take, who has learned what and works when.
+    package let sheet: Founding.Sheet
+
+    /// Classes that take place every week.
+    let courses: [Course]
     /// Opens and closes, in minutes from midnight.
     let opening: Range<Int>
     /// When people come: hours of the day by weight.

@@ -99,6 +99,7 @@ struct PackDocument: Decodable {
     let staff: [Person]
     let places: [String]
     let services: [Service]
+    let sheet: Sheet
     let offers: [Offer]?
     let packages: [Package]
     let coupons: [Coupon]
