@@ -80,25 +80,46 @@ extension Agenda {
     package func rooms(
         for plan: ServicePlan, at start: Instant, besides: [Occupancy] = []
     ) throws(Clash) -> [ResourceID] {
-        let begin = minute(of: start)
-        let piece = begin + plan.roomPiece.lowerBound..<begin + plan.roomPiece.upperBound
         var chosen: [ResourceID] = []
         for need in plan.needs {
-            let ofKind = resources.filter { $0.kind == need.kind && !chosen.contains($0.resource) }
-            guard ofKind.count >= need.count else { throw .noResource(need.kind) }
-            let free = ofKind.filter { item in
-                guard item.free.contains(piece) else { return false }
-                let wanted = Occupancy(
-                    lane: .resource(item.resource), from: instant(of: piece.lowerBound),
-                    until: instant(of: piece.upperBound))
-                return !besides.contains { $0.overlaps(wanted) }
+            guard choose(need, plan, start, besides, &chosen) else {
+                let ofKind = resources.filter { $0.kind == need.kind && !chosen.contains($0.resource) }
+                guard ofKind.count >= need.count else { throw .noResource(need.kind) }
+                let freeFrom = freed(ofKind, need.count, roomPiece(of: plan, at: start))
+                throw .resourcesTaken(need.kind, freeFrom: freeFrom.map { instant(of: $0) })
             }
-            guard free.count >= need.count else {
-                throw .resourcesTaken(need.kind, freeFrom: freed(ofKind, need.count, piece).map { instant(of: $0) })
-            }
-            chosen += free.prefix(need.count).map(\.resource)
         }
         return chosen
+    }
+
+    /// The same rooms, or nil without a word about why: for those who try one time after the other.
+    package func freeRooms(for plan: ServicePlan, at start: Instant, besides: [Occupancy] = []) -> [ResourceID]? {
+        var chosen: [ResourceID] = []
+        let areFree = plan.needs.allSatisfy { choose($0, plan, start, besides, &chosen) }
+        return areFree ? chosen : nil
+    }
+
+    private func roomPiece(of plan: ServicePlan, at start: Instant) -> Range<Int> {
+        let begin = minute(of: start)
+        return begin + plan.roomPiece.lowerBound..<begin + plan.roomPiece.upperBound
+    }
+
+    /// Adds the first free ones of a kind; false if there are not enough.
+    private func choose(
+        _ need: ServicePlan.Need, _ plan: ServicePlan, _ start: Instant, _ besides: [Occupancy],
+        _ chosen: inout [ResourceID]
+    ) -> Bool {
+        let piece = roomPiece(of: plan, at: start)
+        var missing = need.count
+        for item in resources where item.kind == need.kind && missing > 0 && item.free.contains(piece) {
+            let wanted = Occupancy(
+                lane: .resource(item.resource), from: instant(of: piece.lowerBound),
+                until: instant(of: piece.upperBound))
+            guard !chosen.contains(item.resource), !besides.contains(where: { $0.overlaps(wanted) }) else { continue }
+            chosen.append(item.resource)
+            missing -= 1
+        }
+        return missing == 0
     }
 
     /// The first minute from the piece's beginning on at which so many of them are free for as long.

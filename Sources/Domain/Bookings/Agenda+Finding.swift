@@ -150,7 +150,7 @@ extension Agenda {
         private func pick(_ plan: ServicePlan, _ option: Option, _ begin: Int, _ picks: [Pick]) -> Pick? {
             let others = picks.flatMap(\.placement.occupancies)
             var placement = Placement(plan: plan, start: agenda.instant(of: begin), staff: option.worker.staff)
-            guard let rooms = try? agenda.rooms(for: plan, at: placement.start, besides: others) else { return nil }
+            guard let rooms = agenda.freeRooms(for: plan, at: placement.start, besides: others) else { return nil }
             placement.resources = rooms
             let own = placement.occupancies
             guard !others.contains(where: { other in own.contains { $0.overlaps(other) } }) else { return nil }

@@ -109,6 +109,18 @@ package struct Agenda: Sendable, Equatable {
         }
     }
 
+    /// Many stretches of one lane are taken, by whom does not matter: enough for finding free times, and quick.
+    package mutating func block(_ lane: Lane, _ stretches: [(from: Instant, until: Instant)]) {
+        switch lane {
+        case .staff(let staff):
+            guard let index = workers.firstIndex(where: { $0.staff == staff }) else { return }
+            for (from, until) in stretches { workers[index].free.remove(minutes(from, until)) }
+        case .resource(let resource):
+            guard let index = resources.firstIndex(where: { $0.resource == resource }) else { return }
+            for (from, until) in stretches { resources[index].free.remove(minutes(from, until)) }
+        }
+    }
+
     /// An appointment's time is free again.
     package mutating func release(_ appointment: AppointmentID) {
         for (lane, list) in taken where list.contains(where: { $0.appointment == appointment }) {

@@ -27,17 +27,23 @@ package struct MinuteSet: Sendable, Equatable {
     package func contains(_ range: Range<Int>) -> Bool {
         guard !range.isEmpty else { return true }
         guard range.lowerBound >= 0, range.upperBound <= count else { return false }
-        return Self.pieces(range).allSatisfy { words[$0.word] & $0.mask == $0.mask }
+        for word in Self.words(of: range) {
+            let mask = Self.mask(of: range, in: word)
+            if words[word] & mask != mask { return false }
+        }
+        return true
     }
 
     /// Adds the minutes of a range as far as they lie in the stretch.
     package mutating func insert(_ range: Range<Int>) {
-        for piece in Self.pieces(range.clamped(to: 0..<count)) { words[piece.word] |= piece.mask }
+        let range = range.clamped(to: 0..<count)
+        for word in Self.words(of: range) { words[word] |= Self.mask(of: range, in: word) }
     }
 
     /// Takes the minutes of a range away.
     package mutating func remove(_ range: Range<Int>) {
-        for piece in Self.pieces(range.clamped(to: 0..<count)) { words[piece.word] &= ~piece.mask }
+        let range = range.clamped(to: 0..<count)
+        for word in Self.words(of: range) { words[word] &= ~Self.mask(of: range, in: word) }
     }
 
     /// Adds another set's minutes; both are of the same stretch.
@@ -135,7 +141,8 @@ package struct MinuteSet: Sendable, Equatable {
 
     /// How many minutes of a range are in the set.
     package func size(in range: Range<Int>) -> Int {
-        Self.pieces(range.clamped(to: 0..<count)).reduce(0) { $0 + (words[$1.word] & $1.mask).nonzeroBitCount }
+        let range = range.clamped(to: 0..<count)
+        return Self.words(of: range).reduce(0) { $0 + (words[$1] & Self.mask(of: range, in: $1)).nonzeroBitCount }
     }
 
     /// The set as ranges without gaps, in order.
@@ -164,14 +171,16 @@ package struct MinuteSet: Sendable, Equatable {
         return low | words[index + 1] << (64 - shift)
     }
 
-    private static func pieces(_ range: Range<Int>) -> [(word: Int, mask: UInt64)] {
-        guard !range.isEmpty else { return [] }
-        let (first, last) = (range.lowerBound >> 6, (range.upperBound - 1) >> 6)
-        return (first...last).map { word in
-            let from = max(range.lowerBound - word * 64, 0)
-            let until = min(range.upperBound - word * 64, 64)
-            let ones = until - from == 64 ? UInt64.max : (1 << UInt64(until - from)) - 1
-            return (word, ones << UInt64(from))
-        }
+    /// Words a range touches; none for an empty one.
+    private static func words(of range: Range<Int>) -> Range<Int> {
+        range.isEmpty ? 0..<0 : range.lowerBound >> 6..<((range.upperBound - 1) >> 6) + 1
+    }
+
+    /// The bits of a range in one of its words.
+    private static func mask(of range: Range<Int>, in word: Int) -> UInt64 {
+        let from = max(range.lowerBound - word * 64, 0)
+        let until = min(range.upperBound - word * 64, 64)
+        let ones = until - from == 64 ? UInt64.max : (1 << UInt64(until - from)) - 1
+        return ones << UInt64(from)
     }
 }

@@ -58,12 +58,19 @@ extension BookingMonth {
         return Answer(
             days: (0...last.sinceEpoch - first.sinceEpoch).map { offset in
                 let day = first.advanced(days: offset)
-                let open = hours.hours(of: .store, on: day).map { view.stretch(day, $0) }
+                let clock = DayClock(day, view.calendar)
+                func stretches(_ who: HoursOf) -> [Stretch] {
+                    hours.hours(of: who, on: day).map {
+                        Stretch(
+                            from: clock.instant(minute: $0.lowerBound), until: clock.instant(minute: $0.upperBound))
+                    }
+                }
+                let open = stretches(.store)
                 let duty = workers.reduce(0) { sum, staff in
                     let away = absences.filter { $0.lane == nil || $0.lane == .staff(staff) }
                         .map { Stretch(from: $0.from, until: $0.until) }
                     return sum
-                        + hours.hours(of: .staff(staff), on: day).map { view.stretch(day, $0) }
+                        + stretches(.staff(staff))
                         .flatMap { $0.within(open) }.flatMap { $0.without(away) }
                         .reduce(0) { $0 + $1.until.minutes(since: $1.from) }
                 }

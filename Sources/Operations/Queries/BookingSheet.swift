@@ -271,18 +271,27 @@ extension View {
     func seat(_ row: VisitRow) throws -> SheetSeat {
         let record = try row.member.flatMap { try db.member($0, vault: vault) }
         let phone = try record?.phone ?? db.contact(of: row.id, vault: vault)
-        return SheetSeat(
-            visit: row.id, member: row.member, name: record?.name ?? row.guest,
+        return seat(row, name: record?.name ?? row.guest, phone: phone)
+    }
+
+    private func seat(_ row: VisitRow, name: String, phone: String) -> SheetSeat {
+        SheetSeat(
+            visit: row.id, member: row.member, name: name,
             phone: phone.isEmpty ? "" : Phone.masked(phone), state: row.state, surety: row.surety, remark: row.remark,
             hasHold: row.hold != nil, isSeries: row.series != nil)
     }
 
     /// Appointments as the sheet shows them.
     /// - Parameter absences: all that touch their time.
-    func items(_ rows: [AppointmentRow], _ absences: [AbsenceRow]) throws -> [SheetItem] {
-        let plans = try db.servicePlans()
-        return try rows.map { row in
-            let resources = try db.resources(of: row.id)
+    func items(
+        _ rows: [AppointmentRow], _ absences: [AbsenceRow], plans known: [ServiceID: ServicePlan]? = nil
+    ) throws -> [SheetItem] {
+        guard !rows.isEmpty else { return [] }
+        let plans = try known ?? db.servicePlans()
+        let rooms = try db.resources(of: rows.map(\.id))
+        let seats = try db.seats(of: rows.map(\.id), vault: vault)
+        return rows.map { row in
+            let resources = rooms[row.id] ?? []
             let plan = (plans[row.service] ?? ServicePlan(service: row.service, minutes: row.minutes))
                 .lasting(row.minutes)
             let placement = Placement(plan: plan, start: row.start, staff: row.staff, resources: resources)
@@ -298,7 +307,7 @@ extension View {
                     Stretch(from: $0.from, until: $0.until)
                 },
                 resources: resources, capacity: row.capacity,
-                seats: try db.seats(of: row.id).compactMap { try db.visit($0) }.map { try seat($0) },
+                seats: (seats[row.id] ?? []).map { seat($0.visit, name: $0.name, phone: $0.phone) },
                 forced: row.forced, isAffected: isAffected)
         }
     }

@@ -63,6 +63,7 @@ extension BookingWeek {
         let monday = day.advanced(days: 1 - day.weekday)
         let hours = try view.db.hours(from: monday, through: monday.advanced(days: 6))
         let name = try view.db.staff(staff)?.name ?? staff.description
+        let plans = try view.db.servicePlans()
         let days = try (0..<7).map { offset in
             let day = monday.advanced(days: offset)
             let (from, until) = (view.calendar.start(of: day), view.calendar.end(of: day))
@@ -70,7 +71,7 @@ extension BookingWeek {
             let rows = try view.db.appointments(from: from, until: until, staff: staff)
             return WeekDay(
                 day: day, duty: hours.hours(of: .staff(staff), on: day).map { view.stretch(day, $0) },
-                absences: absences.items(of: .staff(staff)), items: try view.items(rows, absences))
+                absences: absences.items(of: .staff(staff)), items: try view.items(rows, absences, plans: plans))
         }
         return Answer(staff: staff, name: name, days: days, step: try view.db.bookingRules().step)
     }

@@ -6,9 +6,11 @@ extension Reading {
     /// - Parameters:
     ///   - days: how many business days.
     ///   - besides: appointments that do not count, because they are about to be moved.
+    ///   - onlyFree: what is free is enough; by whom the rest is taken is not told.
     /// - Throws: `EngineError`.
     package func agenda(
-        from first: Day, days: Int, calendar: StoreCalendar, besides: Set<AppointmentID> = []
+        from first: Day, days: Int, calendar: StoreCalendar, besides: Set<AppointmentID> = [],
+        onlyFree: Bool = false
     ) throws -> Agenda {
         let (from, until) = (calendar.start(of: first), calendar.start(of: first.advanced(days: days)))
         var agenda = Agenda(from: from, minutes: Int((until.ms - from.ms) / 60_000))
@@ -16,22 +18,18 @@ extension Reading {
         let (early, late) = (first.advanced(days: -1), first.advanced(days: days))
         let hours = try hours(from: early, through: late)
         let skills = try skills()
-        for day in (-1...days).map({ first.advanced(days: $0) }) {
-            for range in hours.hours(of: .store, on: day) {
-                agenda.openStore(
-                    from: calendar.instant(of: day, minute: range.lowerBound),
-                    until: calendar.instant(of: day, minute: range.upperBound))
-            }
-        }
-        for (staff, services) in skills {
-            agenda.add(staff, skills: services)
-            for day in (-1...days).map({ first.advanced(days: $0) }) {
-                for range in hours.hours(of: .staff(staff), on: day) {
-                    agenda.add(
-                        dutyOf: staff, from: calendar.instant(of: day, minute: range.lowerBound),
-                        until: calendar.instant(of: day, minute: range.upperBound))
+        let clocks = (-1...days).map { first.advanced(days: $0) }.map { (day: $0, clock: DayClock($0, calendar)) }
+        func each(_ who: HoursOf, _ body: (Instant, Instant) -> Void) {
+            for (day, clock) in clocks {
+                for range in hours.hours(of: who, on: day) {
+                    body(clock.instant(minute: range.lowerBound), clock.instant(minute: range.upperBound))
                 }
             }
+        }
+        each(.store) { agenda.openStore(from: $0, until: $1) }
+        for (staff, services) in skills {
+            agenda.add(staff, skills: services)
+            each(.staff(staff)) { agenda.add(dutyOf: staff, from: $0, until: $1) }
         }
         for resource in try resources() { agenda.add(resource.id, kind: resource.kind) }
         for absence in try absences(from: from, until: until) {
@@ -41,8 +39,32 @@ extension Reading {
                 agenda.closeStore(from: absence.from, until: absence.until)
             }
         }
-        try take(from, until, besides, &agenda)
+        if onlyFree, besides.isEmpty {
+            try block(from, until, &agenda)
+        } else {
+            try take(from, until, besides, &agenda)
+        }
         return agenda
+    }
+
+    /// Lane by lane, out of the index alone.
+    private func block(_ from: Instant, _ until: Instant, _ agenda: inout Agenda) throws {
+        let lanes = agenda.workers.map { Lane.staff($0.staff) } + agenda.resources.map { Lane.resource($0.resource) }
+        for lane in lanes {
+            let (kind, who): (String, Int64) =
+                switch lane {
+                case .staff(let staff): ("staff", staff.raw)
+                case .resource(let resource): ("resource", resource.raw)
+                }
+            agenda.block(
+                lane,
+                try rows(
+                    """
+                    SELECT from_at, until_at FROM occupancy
+                    WHERE lane = ? AND who = ? AND active = 1 AND from_at > ? AND from_at < ?
+                    """, kind, who, from.advanced(hours: -48), until
+                ) { ($0.instant(0), $0.instant(1)) })
+        }
     }
 
     private func take(

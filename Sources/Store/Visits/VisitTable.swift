@@ -38,12 +38,17 @@ package struct VisitRow: Sendable, Equatable {
     /// The series it belongs to.
     package let series: SeriesID?
 
-    static let select = """
-        SELECT v.id, v.member, v.guest, v.day, v.state, v.expected_at, v.arrived_at, v.started_at, v.finished_at,
-               coalesce(s.title, ''), coalesce(t.name, ''), v.place, h.id, v.booking, v.ending, v.remark, v.series
-        FROM visit v LEFT JOIN service s ON s.id = v.service LEFT JOIN staff t ON t.id = v.staff
+    static let columns = """
+        v.id, v.member, v.guest, v.day, v.state, v.expected_at, v.arrived_at, v.started_at, v.finished_at,
+        coalesce(s.title, ''), coalesce(t.name, ''), v.place, h.id, v.booking, v.ending, v.remark, v.series
+        """
+
+    static let joins = """
+        LEFT JOIN service s ON s.id = v.service LEFT JOIN staff t ON t.id = v.staff
         LEFT JOIN hold h ON h.visit = v.id AND h.state = 'open'
         """
+
+    static let select = "SELECT \(columns) FROM visit v \(joins)"
 
     init(_ row: any Row) {
         id = row.identity(0)
