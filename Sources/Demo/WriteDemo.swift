@@ -85,7 +85,8 @@ extension Ledger.Ending {
     func series(members: Int) -> [(String, Int64)] {
         [
             ("member", Int64(members)), ("visit", visits), ("package_item", items), ("coupon", coupons),
-            ("verification", verifications), ("hold", holds),
+            ("verification", verifications), ("hold", holds), ("appointment", appointments), ("series", series),
+            ("absence", absences), ("wish", wishes),
         ].filter { $0.1 > 0 }
     }
 }

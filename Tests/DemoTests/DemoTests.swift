@@ -59,7 +59,9 @@ struct DemoShop {
 let tables = [
     "setting", "counter", "staff", "demo_pin", "member", "member_token", "account", "entry", "lot", "transfer", "hold",
     "service", "offer", "package", "package_content", "coupon_template", "gift", "package_item", "coupon", "voucher",
-    "verification", "visit", "audit",
+    "verification", "visit", "audit", "resource", "skill", "week_hours", "appointment", "seat", "occupancy",
+    "visit_step",
+    "series", "absence", "wish",
 ]
 
 @Suite("A demo store")

@@ -11,6 +11,8 @@ struct Storyteller: Sendable {
     let members: Int
     /// What has been told.
     var book = HistoryBook()
+    /// What stands on the booking sheet, once everybody's year is told.
+    var sheet = SheetPlan()
 
     /// Places of the staff by what they do at a counter.
     let tills: [Int32]
@@ -65,11 +67,7 @@ struct Storyteller: Sendable {
                 if chance.happens(3) { handOut(chance.below(pack.coupons.count), &purse, &chance) }
             }
         }
-        if let slot {
-            come(slot, &purse, &chance)
-        } else if !isAsleep, chance.happens(4) {
-            book(ahead: 1 + chance.below(Timeline.ahead), purse, &chance)
-        }
+        if let slot { come(slot, &purse, &chance) }
         return purse
     }
 
@@ -142,18 +140,6 @@ struct Storyteller: Sendable {
 
     /// A time as people book it: on the quarter of an hour.
     func quarter(_ time: Int64) -> Int64 { time - ((time % 900_000) + 900_000) % 900_000 }
-
-    /// A booking for a day to come.
-    private mutating func book(ahead days: Int, _ purse: Purse, _ chance: inout Chance) {
-        let service = pack.wishes.draw(&chance)
-        let day = Timeline.today + days
-        let expected = quarter(timeline.at(day, minute: arrival(pack.services[service].minutes, &chance)) + 899_999)
-        book.visits.append(
-            .init(
-                member: purse.member, state: .expected, service: Int32(service), staff: chance.one(of: artisans),
-                place: Int32(chance.below(pack.places.count)), day: Int32(day), expected: expected, arrived: -1,
-                started: -1, finished: -1))
-    }
 
     /// A member gets a coupon: when they join, and now and then after a visit.
     private mutating func handOut(_ template: Int, _ purse: inout Purse, _ chance: inout Chance) {

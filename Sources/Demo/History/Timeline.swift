@@ -1,11 +1,11 @@
 import Domain
 
-/// The days of a history: a year behind today, and two weeks before it, counted from 0.
+/// The days of a history: a year behind today, and some weeks before it, counted from 0.
 struct Timeline: Sendable {
     /// Where today is.
     static let today = 365
-    /// Days after today that bookings reach.
-    static let ahead = 14
+    /// Days after today that bookings reach: six weeks of a series and a day.
+    static let ahead = 43
 
     /// When it is.
     let now: Int64
@@ -14,6 +14,7 @@ struct Timeline: Sendable {
     let dates: [String]
     /// 0 = Monday.
     let weekdays: [Int]
+    private let starts: [Int64]
     /// When today's business day begins and ends, half-open.
     let span: Range<Int64>
 
@@ -24,6 +25,7 @@ struct Timeline: Sendable {
         self.now = now.ms
         // Counted from noon: clocks change at night.
         midnights = days.map { calendar.instant(of: $0, minute: 720).ms - 43_200_000 }
+        starts = days.map { calendar.start(of: $0).ms }
         dates = days.map(\.description)
         weekdays = days.map { $0.weekday - 1 }
         span = calendar.start(of: today).ms..<calendar.end(of: today).ms
@@ -35,6 +37,9 @@ struct Timeline: Sendable {
         let away = Int64(day - clamped) * 86_400_000
         return midnights[clamped] + away + Int64(minute * 60 + second) * 1000
     }
+
+    /// When a business day begins.
+    func start(of day: Int) -> Int64 { starts[min(max(day, 0), starts.count - 1)] }
 
     /// The day of a time at which the store is open.
     func day(of time: Int64) -> Int {

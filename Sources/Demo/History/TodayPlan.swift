@@ -78,7 +78,8 @@ private struct Drafter {
     }
 
     mutating func slot(_ state: VisitState, _ number: Int) -> TodayPlan.Slot {
-        let isBooked = state == .expected || chance.happens(60)
+        // One of those who wait has a booking, whatever the dice say.
+        let isBooked = state == .expected || (state == .waiting && number == 5) || chance.happens(60)
         func ago(_ minutes: Int) -> Int64 {
             max(
                 timeline.span.lowerBound + Int64(number) * 1000,
@@ -96,7 +97,7 @@ private struct Drafter {
             arrived = min(ago(since + 4 + chance.below(12)), started)
             busy += 1
         case .done, .cancelled:
-            let since = 16 + behind * 17 + chance.below(12)
+            let since = 18 + behind * 25 + chance.below(12)
             behind += 1
             finished = ago(since)
             started = min(ago(since + 40 + chance.below(40)), finished)

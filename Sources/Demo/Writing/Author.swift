@@ -8,6 +8,7 @@ actor Author {
     private enum Chapter {
         case members(Int)
         case visits(Int)
+        case sheet
         case entries(Int)
         case uses(Int)
         case vouchers(Int)
@@ -44,9 +45,11 @@ actor Author {
             chapter = from + Self.length < members ? .members(from + Self.length) : .visits(0)
             return batch
         case .visits(let from):
-            return turn(from, to: { .visits($0) }, then: .entries(0), of: ["member", "visit"]) {
+            return turn(from, to: { .visits($0) }, then: .sheet, of: ["member", "visit"]) {
                 $0.visits(from, Self.length * 4)
             }
+        case .sheet:
+            return turn(0, to: { .entries($0) }, then: .entries(0), of: []) { ($0.sheet(), nil) }
         case .entries(let from):
             return turn(from, to: { .entries($0) }, then: .uses(0), of: ["entry", "lot"]) {
                 $0.entries(from, Self.length * 2)

@@ -13,6 +13,10 @@ struct Ledger: Sendable {
         var coupons: Int64 = 0
         var verifications: Int64 = 0
         var holds: Int64 = 0
+        var appointments: Int64 = 0
+        var series: Int64 = 0
+        var absences: Int64 = 0
+        var wishes: Int64 = 0
         var entry: Head.Link = .none
     }
 

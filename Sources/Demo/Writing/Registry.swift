@@ -15,6 +15,8 @@ struct Registry: Sendable {
     private let staff: [Int64]
     /// What everybody so far is called.
     private(set) var called: [String] = []
+    /// Places of members nobody can book.
+    private var barred: Set<Int> = []
 
     init(pack: Pack, members: Int, seed: UInt64, timeline: Timeline, vault: Vault) {
         story = Storyteller(pack: pack, members: members, seed: seed, timeline: timeline)
@@ -26,8 +28,10 @@ struct Registry: Sendable {
 
     /// Hands the story over, once everybody's year is told.
     mutating func takeStory() -> Storyteller {
-        let told = story
+        var told = story
         story.book = HistoryBook()
+        var planner = SheetPlanner(told, barred: barred, seed: seed)
+        told.sheet = planner.fill(&told.book)
         return told
     }
 
@@ -77,7 +81,9 @@ struct Registry: Sendable {
         rows.values.append(.text(phone))
         rows.values.append(.null)
         rows.values.append(last4Index(phone))
-        rows.values.append(.text(isToday ? "normal" : status(&chance)))
+        let status = isToday ? .normal : status(&chance)
+        if status != .normal { barred.insert(place) }
+        rows.values.append(.text(status.rawValue))
         rows.values.append(.text(people.tier(for: Money(fen: purse.spent)).rawValue))
         rows.values.append(.integer(joinedAt))
         rows.values.append(.text(pack.settings.consentVersion))
@@ -100,11 +106,11 @@ struct Registry: Sendable {
         return made
     }
 
-    private func status(_ chance: inout Chance) -> String {
+    private func status(_ chance: inout Chance) -> MemberStatus {
         switch chance.below(1000) {
-        case 0..<6: MemberStatus.frozen.rawValue
-        case 6..<8: MemberStatus.blacklisted.rawValue
-        default: MemberStatus.normal.rawValue
+        case 0..<6: .frozen
+        case 6..<8: .blacklisted
+        default: .normal
         }
     }
 
