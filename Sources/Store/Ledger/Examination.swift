@@ -28,6 +28,14 @@ package enum Finding: Sendable, Equatable {
     case verification(Int64)
     /// A request that wrote an entry is missing, or the other way round.
     case request(entry: Int64)
+    /// Two appointments take the same time of somebody or something.
+    case overlap(Int64, Int64)
+    /// An appointment has more customers than places, or takes time without any, or has customers without taking place.
+    case seats(appointment: Int64, taken: Int, places: Int)
+    /// An appointment does not take the time of people and rooms that its service needs.
+    case occupancy(appointment: Int64)
+    /// The day's list says something else of an expected visit than its first appointment.
+    case summary(visit: Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -56,7 +64,8 @@ extension Reading {
         return try has("entry", head.ledger) && has("audit", head.audit)
     }
 
-    /// Proves the books from their first row: chains, sums, lots, holds (rule 2). Reads everything.
+    /// Proves the books from their first row: chains, sums, lots, holds (rule 2), and the booking sheet (rules 33 and 34).
+    /// Reads everything.
     /// - Throws: `EngineError`.
     package func examineBooks(vault: Vault) throws -> Examined {
         var result = Examined()
@@ -65,6 +74,7 @@ extension Reading {
         try examineBalances(&result)
         try examineLots(&result)
         try examineVerifications(&result)
+        try examineSheet(&result)
         return result
     }
 

@@ -8,7 +8,7 @@ import Store
 /// Proves the books.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "核对账本:文件、流水链、余额、批次、锚点。",
+        commandName: "check", abstract: "核对账本:文件、流水链、余额、批次、锚点,以及预约:没有撞期。",
         discussion: "没有问题退出码 0,有问题 1。前台开着时也可以运行。")
 
     /// How many findings are listed: one wrong key makes one of every row.
@@ -77,6 +77,10 @@ extension Finding {
         case .lotsOfAccount(let account, let balance, let lots): "账户 \(account) 余额 \(balance),批次合计 \(lots)。"
         case .verification(let id): "第 \(id) 次核销与流水对不上。"
         case .request(let entry): "第 \(entry) 笔流水没有对应的请求。"
+        case .overlap(let one, let other): "预约 \(one) 与预约 \(other) 占了同一个人或同一张床的同一段时间。"
+        case .seats(let appointment, let taken, let places): "预约 \(appointment) 有 \(taken) 位客人,名额 \(places) 个,对不上。"
+        case .occupancy(let appointment): "预约 \(appointment) 占用的时间与项目要求的对不上。"
+        case .summary(let visit): "到店单 \(visit) 的时间、手艺人或项目与它的第一个预约对不上。"
         case .anchor(let anchored, let found): "锚点记到第 \(anchored) 条,文件里只对得上 \(found) 条:有已确认的记录丢失或被改。"
         }
     }
