@@ -11,7 +11,7 @@ import Synchronization
 struct MeasureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "计时,供 scripts/bench 使用。", shouldDisplay: false,
-        subcommands: [MeasureSearch.self, MeasureDeduct.self])
+        subcommands: [MeasureSearch.self, MeasureDeduct.self, MeasureBookings.self])
 }
 
 /// Times searches as the find box makes them.
@@ -142,7 +142,7 @@ extension Duration {
 }
 
 /// Percentiles of some times.
-private struct Summary {
+struct Summary {
     let microseconds: [Double]
 
     init(_ times: [Duration]) {
