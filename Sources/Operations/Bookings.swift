@@ -120,13 +120,13 @@ struct BookingDesk {
         return try agenda.clashes(of: placements).map { try obstacle($0.line, placements[$0.line].start, $0.clash) }
     }
 
-    /// A class that takes place at this time, and whether it has no place left.
+    /// A class that takes place at this time, and whether it has no place left. What is moved stays an appointment of
+    /// its own and joins nothing.
     private func join(
         _ placement: Placement, _ besides: Set<AppointmentID>
     ) throws -> (id: AppointmentID, isFull: Bool)? {
-        guard placement.plan.capacity > 1,
-            let open = try work.db.openClass(of: placement.plan.service, at: placement.start, by: placement.staff),
-            !besides.contains(open.id)
+        guard placement.plan.capacity > 1, besides.isEmpty,
+            let open = try work.db.openClass(of: placement.plan.service, at: placement.start, by: placement.staff)
         else { return nil }
         return (open.id, try work.db.seats(of: open.id).count >= open.capacity)
     }

@@ -37,7 +37,14 @@ extension ReinstateBooking {
         guard let row = try work.db.visit(visit) else { throw Refusal.unknown }
         guard row.state == .cancelled, row.ending != nil else { throw Refusal.state(row.state) }
         let desk = try BookingDesk(work)
-        let appointments = try work.db.appointments(of: visit, onlyActive: false)
+        let all = try work.db.appointments(of: visit, onlyActive: false)
+        // Who left a class and came back into another of the same time has had a place in both; one is enough.
+        let appointments = all.filter { earlier in
+            !all.contains {
+                $0.id > earlier.id && $0.service == earlier.service && $0.start == earlier.start
+                    && $0.staff == earlier.staff
+            }
+        }
         let lines = appointments.map {
             BookingLine(service: $0.service, staff: $0.staff, start: $0.start, minutes: $0.minutes)
         }
