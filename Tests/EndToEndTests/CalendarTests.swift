@@ -4,9 +4,9 @@ import Testing
 extension EndToEnd {
     @Suite("Calendars of other programs")
     struct CalendarTests {
-        /// Runs Python with the independent iCalendar library.
+        /// Runs the system's Python, for which the independent iCalendar library is installed.
         private func python(_ script: String, _ arguments: String...) throws -> Ran {
-            try Ran(["python3", "-c", script] + arguments, Shop.environment())
+            try Ran(["/usr/bin/python3", "-c", script] + arguments, Shop.environment())
         }
 
         @Test("What is exported another library reads, every booking once, no private data in it")

@@ -45,7 +45,7 @@ extension SheetPlanner {
         let last = timeline.span.upperBound - Int64(plan.minutes + 60) * 60_000
         let inTheStore = visit.state == .waiting
         for mayForce in [false, true] {
-            for step in 0..<(inTheStore ? 9 : 40) {
+            for step in 0..<(inTheStore ? 6 : 40) {
                 // Later first, then nearer to now.
                 let start = wanted + Int64(step) * 900_000
                 guard start < last else { break }

@@ -16,6 +16,13 @@ package struct CalendarRow: Sendable, Equatable {
 }
 
 extension Reading {
+    /// Tells this store from every other, for ever: the beginning of its first record's code, as hexadecimal digits.
+    /// - Throws: `EngineError`.
+    package func mark() throws -> String {
+        let mac = try first("SELECT mac FROM audit WHERE id = 1") { $0.blob(0) } ?? []
+        return mac.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     /// Appointments that begin between two moments, in order of time, those that do not take place too.
     /// - Parameter staff: only theirs; nil = everybody's.
     /// - Throws: `EngineError`.

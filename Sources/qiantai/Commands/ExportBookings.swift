@@ -43,7 +43,9 @@ struct ExportBookings: ParsableCommand {
                     let rows = try db.calendar(
                         from: calendar.start(of: day), until: calendar.start(of: day.advanced(days: days)), staff: staff
                     )
-                    let text = CalendarWriter.text(of: rows.map { CalendarEvent($0) }, name: name, now: Clock.now)
+                    let mark = try db.mark()
+                    let text = CalendarWriter.text(
+                        of: rows.map { CalendarEvent($0, store: mark) }, name: name, now: Clock.now)
                     return (text, rows.count)
                 }
             } catch let error as EngineError { throw Trouble(error, folder: folder.path) }
@@ -58,14 +60,14 @@ struct ExportBookings: ParsableCommand {
 
 extension CalendarEvent {
     /// An appointment without anything private: the first character of a name, no phone.
-    fileprivate init(_ row: CalendarRow) {
+    fileprivate init(_ row: CalendarRow, store: String) {
         let appointment = row.appointment
         let customers =
             appointment.capacity > 1
             ? "\(row.customers.count)/\(appointment.capacity) 人"
             : row.customers.map { $0.prefix(1) + "**" }.joined(separator: " ")
         self.init(
-            uid: "appointment-\(appointment.id)@qiantai", start: appointment.start, end: appointment.end,
+            uid: "appointment-\(appointment.id).\(store)@qiantai", start: appointment.start, end: appointment.end,
             summary: customers.isEmpty ? appointment.title : "\(appointment.title) \(customers)",
             detail: "手艺人 \(row.staff)", location: row.rooms,
             status: !appointment.isActive ? .cancelled : row.isSure ? .confirmed : .tentative)
