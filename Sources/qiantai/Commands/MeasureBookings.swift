@@ -111,9 +111,7 @@ private struct BenchSheet {
         for table in ["seat", "occupancy", "appointment", "absence", "skill", "week_hours", "day_hours"] {
             try db.execute("DELETE FROM \(table)")
         }
-        try db.execute(
-            "DELETE FROM visit WHERE booking IS NOT NULL AND id NOT IN (SELECT visit FROM hold) AND state = 'cancelled'"
-        )
+        try db.execute("UPDATE visit SET state = 'cancelled' WHERE state = 'expected'")
         let people = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < \(Self.staff - 1))"
         try db.execute(
             """
