@@ -120,7 +120,7 @@ extension FindSlots {
             let days = min(stretch, last.sinceEpoch - day.sinceEpoch)
             found += try slots(wanted, day, days, rules, plans, view)
             day = day.advanced(days: days)
-            stretch *= 2
+            stretch *= 5
         }
         return Answer(slots: try named(Self.chosen(found, limit), view), isImpossible: false)
     }
