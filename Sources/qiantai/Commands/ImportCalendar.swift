@@ -64,6 +64,10 @@ struct ImportCalendar: ParsableCommand {
         let outcome = await store.operations.perform(
             SignIn(number: who, pin: pin), key: RequestKey(Random.hexadecimal(16)), session: nil)
         guard case .done(let answer) = outcome else { throw Trouble(.permission, "工号或 PIN 不对,没有登录。") }
+        // Asked here, not by trying: what a request was denied once it is denied for ever, whoever asks again.
+        guard answer.who.role.standing(to: EnterAbsence.right) == .allowed else {
+            throw Trouble(.permission, "这个工号不能安排请假:请用店长或老板的工号(--as)。")
+        }
         return answer.session
     }
 
