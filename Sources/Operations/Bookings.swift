@@ -57,7 +57,7 @@ package struct BookingObstacle: Codable, Sendable, Equatable {
 }
 
 /// The booking sheet inside a transaction: who could do what when, as the store file says at this moment.
-struct BookingDesk {
+struct OpenSheet {
     /// A service that was given people and rooms, or joins a class that takes place anyway.
     struct PlacedLine {
         let placement: Placement
@@ -78,12 +78,14 @@ struct BookingDesk {
     /// - Parameters:
     ///   - besides: appointments that are about to be moved.
     ///   - visit: a visit of the same customer that may share its time.
+    ///   - others: further customers of a class that is moved.
     func place(
-        _ lines: [BookingLine], for member: MemberID?, visit: VisitID?, besides: Set<AppointmentID> = []
+        _ lines: [BookingLine], for member: MemberID?, visit: VisitID?, besides: Set<AppointmentID> = [],
+        others: [(member: MemberID, visit: VisitID)] = []
     ) throws -> (lines: [PlacedLine], obstacles: [BookingObstacle]) {
         let days = lines.map { work.calendar.businessDay(of: $0.start) }
         guard let first = days.min(), let last = days.max() else { return ([], []) }
-        let span = min(last.sinceEpoch - first.sinceEpoch, 14) + 2
+        let span = last.sinceEpoch - first.sinceEpoch + 2
         let agenda = try work.db.agenda(from: first, days: span, calendar: work.calendar, besides: besides)
         var placed: [PlacedLine] = []
         var found: [(Int, Clash)] = []
@@ -94,8 +96,9 @@ struct BookingDesk {
                 resources: line.resources)
             if let clash = rules.clash(of: line.start, now: work.now) { found.append((index, clash)) }
             if let joined = try join(placement, besides) {
-                placed.append(PlacedLine(placement: placement, joins: joined.id))
-                if joined.isFull { found.append((index, .full(capacity: plan.capacity))) }
+                placement = try work.placement(of: joined.row, plan)
+                placed.append(PlacedLine(placement: placement, joins: joined.row.id))
+                if joined.isFull { found.append((index, .full(capacity: joined.row.capacity))) }
                 continue
             }
             if placement.resources.isEmpty {
@@ -108,6 +111,7 @@ struct BookingDesk {
         }
         found += clashes(placed, agenda, found)
         found += try customerClashes(placed, member, visit, besides)
+        for other in others { found += try customerClashes(placed, other.member, other.visit, besides) }
         return (placed, try found.map { try obstacle($0.0, lines[$0.0].start, $0.1) })
     }
 
@@ -124,21 +128,22 @@ struct BookingDesk {
     /// its own and joins nothing.
     private func join(
         _ placement: Placement, _ besides: Set<AppointmentID>
-    ) throws -> (id: AppointmentID, isFull: Bool)? {
+    ) throws -> (row: AppointmentRow, isFull: Bool)? {
         guard placement.plan.capacity > 1, besides.isEmpty,
             let open = try work.db.openClass(of: placement.plan.service, at: placement.start, by: placement.staff)
         else { return nil }
-        return (open.id, try work.db.seats(of: open.id).count >= open.capacity)
+        return (open, try work.db.seats(of: open.id).count >= open.capacity)
     }
 
     private func clashes(
         _ placed: [PlacedLine], _ agenda: Agenda, _ found: [(Int, Clash)]
     ) -> [(Int, Clash)] {
-        let fresh = placed.indices.filter { placed[$0].joins == nil }
-        return agenda.clashes(of: fresh.map { placed[$0].placement }).map { (fresh[$0.line], $0.clash) }
+        return agenda.clashes(of: placed.map(\.placement)).map { ($0.line, $0.clash) }
             .filter { line, clash in
+                // A class that is joined is not in its own way.
+                if let joined = placed[line].joins, clash.isTaken(by: joined) { return false }
                 // Why no room could be chosen has been said.
-                clash != .wrongResources || !found.contains { $0.0 == line && $0.1.isAboutRooms }
+                return clash != .wrongResources || !found.contains { $0.0 == line && $0.1.isAboutRooms }
             }
     }
 
@@ -180,6 +185,11 @@ struct BookingDesk {
 }
 
 extension Clash {
+    fileprivate func isTaken(by appointment: AppointmentID) -> Bool {
+        if case .busy(_, _, _, appointment) = self { return true }
+        return false
+    }
+
     fileprivate var isAboutRooms: Bool {
         switch self {
         case .noResource, .resourcesTaken: true
@@ -209,6 +219,7 @@ extension Work {
         }
         try package.check(at: now)
         guard package.left > 0 else { throw VerificationFault.usedUp }
+        guard row.hold == nil else { throw VerificationFault.held }
         let account = AccountID(.session, holder: item.raw)
         guard let hold = try db.placeHold(on: account, for: visit, amount: 1, at: now) else {
             throw VerificationFault.held
@@ -216,9 +227,11 @@ extension Work {
         return (hold, package.left - package.held - 1)
     }
 
-    /// Gives back what was kept for a visit.
+    /// An appointment as it stands.
     /// - Throws: `EngineError`.
-    func release(holdOf visit: VisitID) throws {
-        if let hold = try db.openHold(of: visit) { try db.closeHold(hold, taken: false, at: now) }
+    func placement(of row: AppointmentRow, _ plan: ServicePlan) throws -> Placement {
+        Placement(
+            plan: plan.lasting(row.minutes), start: row.start, staff: row.staff,
+            resources: try db.resources(of: row.id))
     }
 }

@@ -154,6 +154,7 @@ extension Scene {
         case .unknown: say("没有这位会员或这次预约")
         case .hereAlready: say("已经到店,不用再登记")
         case .over(let state): say("这次到店%@,请按散客或会员重新登记", name(state))
+        case .otherDay(let day): say("约的是 %@;今天来请先在预约里改到今天", day.description)
         case .name(let fault): say("称呼:%@", sentence(fault))
         }
     }

@@ -5,6 +5,17 @@ extension Agenda {
         openClashes(placement) + staffClashes(placement) + resourceClashes(placement)
     }
 
+    /// Whether the store is closed, or whoever does it off duty, for some of it.
+    package func isOutsideHours(_ placement: Placement) -> Bool {
+        let begin = minute(of: placement.start)
+        guard open.contains(begin..<begin + placement.plan.minutes), let worker = worker(placement.staff) else {
+            return true
+        }
+        return !placement.plan.staffPieces.allSatisfy {
+            worker.duty.contains(begin + $0.lowerBound..<begin + $0.upperBound)
+        }
+    }
+
     /// Everything that stands against a visit of several services, each with the place of the service it is about.
     package func clashes(of visit: [Placement]) -> [(line: Int, clash: Clash)] {
         var found = visit.indices.flatMap { line in clashes(of: visit[line]).map { (line, $0) } }

@@ -24,16 +24,22 @@ package enum DepositFate: String, Sendable, Equatable, Codable, CaseIterable {
     /// It pays for the service.
     case used
 
-    /// Whether the law and the deposit's own words allow this, given how the booking ended; nil = it goes on or is done.
-    package func isAllowed(_ binding: DepositBinding, _ ending: BookingEnding?, isDone: Bool) -> Bool {
+    /// Whether the law and the deposit's own words allow this as the visit stands: a 定金 is settled when the visit has
+    /// ended, so that nobody settles it before it is known who let whom down; nothing is used before it is served.
+    package func isAllowed(_ binding: DepositBinding, _ state: VisitState, _ ending: BookingEnding?) -> Bool {
         switch self {
-        case .returned: !isDone
+        case .returned: binding == .refundable || state == .done || state == .cancelled
         case .kept:
             switch (binding, ending) {
             case (.binding, .customerLate), (.binding, .noShow), (.binding, .customerEarly): true
             case (.binding, .store), (.binding, nil), (.refundable, _): false
             }
-        case .used: ending == nil
+        case .used: state == .serving || state == .done
         }
+    }
+
+    /// Whether twice as much goes back: the store let a customer with a 定金 down (民法典 art. 587).
+    package func isTwofold(_ binding: DepositBinding, _ ending: BookingEnding?) -> Bool {
+        self == .returned && binding == .binding && ending == .store
     }
 }

@@ -97,7 +97,7 @@ package struct Book: Command {
         case phone(PhoneFault)
         /// The remark, or the reason for standing outside the hours.
         case remark(TextFault)
-        /// Nothing to be booked, or more than ten services at once.
+        /// Nothing to be booked, more than ten services at once, or not within a day.
         case lines
         /// No such service.
         case service(ServiceID)
@@ -120,11 +120,17 @@ extension Book {
             clean = (try CleanText.note(remark), try force.map { try CleanText.reason($0) })
         } catch let fault as TextFault { throw Refusal.remark(fault) }
         let customer = try resolved(work)
-        let sheet = try BookingDesk(work)
+        let sheet = try OpenSheet(work)
         for line in lines where sheet.plans[line.service] == nil { throw Refusal.service(line.service) }
+        let starts = lines.map(\.start)
+        guard let first = starts.min(), let last = starts.max(), last < first.advanced(hours: 24) else {
+            throw Refusal.lines
+        }
+        try sessionFits(work)
         var visits: [VisitID] = []
         var obstacles: [BookingObstacle] = []
         let occurrences = try occurrences(work)
+        if let force = clean.force { work.record(reason: force) }
         let seriesID = try series.map { try work.db.insertSeries($0) }
         for occurrence in occurrences {
             let placed = try sheet.place(occurrence, for: customer.member, visit: customer.visit)
@@ -139,6 +145,13 @@ extension Book {
         guard obstacles.isEmpty else { throw Refusal.obstacles(obstacles) }
         if let wish, try !work.db.fulfil(wish, by: visits[0], member: customer.member) { throw Refusal.wish }
         return Answer(visits: visits, start: occurrences[0].map(\.start).min() ?? work.now)
+    }
+
+    /// A session is kept for one of the services that are booked.
+    private func sessionFits(_ work: Work) throws {
+        guard let session else { return }
+        guard let package = try work.db.packageItem(session), lines.contains(where: { $0.service == package.service })
+        else { throw Refusal.session(.unknown) }
     }
 
     private struct Resolved {
@@ -171,6 +184,7 @@ extension Book {
     /// The lines on every day they shall take place: the same minutes of the clock, whatever clocks do in between.
     private func occurrences(_ work: Work) throws -> [[BookingLine]] {
         guard let series else { return [lines] }
+        if case .visit = customer { throw Refusal.series }
         let calendar = work.calendar
         let first = calendar.date(of: lines.map(\.start).min() ?? work.now)
         let days = series.days(from: first).filter { !skipping.contains($0) }
@@ -184,8 +198,8 @@ extension Book {
     }
 
     private func write(
-        _ placed: [BookingDesk.PlacedLine], _ customer: Resolved, _ remark: String, _ forced: String,
-        _ seriesID: SeriesID?, _ sheet: BookingDesk, _ work: Work
+        _ placed: [OpenSheet.PlacedLine], _ customer: Resolved, _ remark: String, _ forced: String,
+        _ seriesID: SeriesID?, _ sheet: OpenSheet, _ work: Work
     ) throws -> VisitID {
         let start = placed.map(\.placement.start).min() ?? work.now
         let visit =

@@ -61,7 +61,11 @@ extension CancelBooking {
         case .expected, .waiting: break
         case .serving, .done, .cancelled: throw Refusal.state(row.state)
         }
-        let ending = try work.db.bookingRules().ending(by, at: work.now, start: row.expectedAt ?? work.now)
+        // Who came without a booking lets nobody down by leaving.
+        let ending =
+            by == .customer && row.surety == nil
+            ? .customerEarly
+            : try work.db.bookingRules().ending(by, at: work.now, start: row.expectedAt ?? work.now)
         return try work.end(row, as: ending, step: .cancelled, reason: clean)
     }
 }
@@ -126,26 +130,28 @@ extension Work {
         let before = try db.letDowns(by: member, since: today.advanced(days: -365))
         // This one is counted already.
         let effect = try db.bookingRules().effect(of: ending, before: max(0, before - 1))
-        guard effect == .session, try take(hold, of: member) else {
+        guard effect == .session, try take(hold, of: member) != nil else {
             try db.closeHold(hold, taken: false, at: now)
             return false
         }
         return true
     }
 
-    /// Takes the session that was kept; false if its package has lapsed meanwhile.
-    private func take(_ hold: HoldRow, of member: MemberID) throws -> Bool {
+    /// Takes a session that was kept; nil, and it stays kept, if its package has lapsed meanwhile.
+    /// - Throws: `EngineError`.
+    func take(_ hold: HoldRow, of member: MemberID) throws -> MoveVisit.TakenSession? {
         let item = PackageItemID(hold.account.holder)
-        guard let package = try db.packageItem(item) else { return false }
+        guard let package = try db.packageItem(item) else { return nil }
         let lots = Deduction.spendingOrder(try db.lots([hold.account], at: now))
-        guard lots.reduce(Int64(0), { $0 + $1.remaining }) >= hold.amount else { return false }
+        guard lots.reduce(Int64(0), { $0 + $1.remaining }) >= hold.amount else { return nil }
         try db.closeHold(hold, taken: true, at: now)
         let posted = try post(
             .verification, member: member, title: package.title,
             moves: Deduction.inOrder(hold.amount, lots).map { .take($0, into: .sessionsUsed) })
-        _ = try db.insertVerification(
+        let verification = try db.insertVerification(
             entry: posted.entry, what: .session(item), member: member, by: operatorID, at: now, day: today,
             title: package.title, hold: hold.id, voucher: nil)
-        return true
+        return MoveVisit.TakenSession(
+            verification: verification, title: package.title, left: package.left - hold.amount)
     }
 }

@@ -57,6 +57,8 @@ package struct CheckIn: Command {
         case hereAlready(VisitID)
         /// The visit is over or cancelled.
         case over(VisitState)
+        /// It is booked for another day: to be moved to today first, so that the time it takes is today's.
+        case otherDay(Day)
         /// The guest's name.
         case name(TextFault)
     }
@@ -84,6 +86,10 @@ extension CheckIn {
         case .expected: break
         case .waiting, .serving: throw Refusal.hereAlready(id)
         case .done, .cancelled: throw Refusal.over(visit.state)
+        }
+        if let first = try work.db.appointments(of: id).first {
+            let day = work.calendar.businessDay(of: first.start)
+            guard day == work.today else { throw Refusal.otherDay(day) }
         }
         if let member = visit.member {
             if let here = try work.db.visitHere(of: member) { throw Refusal.hereAlready(here.id) }

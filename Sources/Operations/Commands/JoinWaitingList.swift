@@ -57,6 +57,8 @@ package struct JoinWaitingList: Command {
     package enum Refusal: Error, Codable, Sendable, Equatable {
         /// No such member, service or staff.
         case unknown
+        /// The member is frozen or blacklisted.
+        case status(MemberStatus)
         /// The guest's name.
         case name(TextFault)
         /// The guest's phone.
@@ -76,7 +78,8 @@ extension JoinWaitingList {
         var (member, name, mobile): (MemberID?, String, String?) = (nil, "", nil)
         switch customer {
         case .member(let id):
-            guard try work.db.member(id, vault: work.vault) != nil else { throw Refusal.unknown }
+            guard let record = try work.db.member(id, vault: work.vault) else { throw Refusal.unknown }
+            guard record.status == .normal else { throw Refusal.status(record.status) }
             member = id
         case .guest(let guest, let phone):
             do { name = try CleanText.name(guest) } catch { throw Refusal.name(error) }

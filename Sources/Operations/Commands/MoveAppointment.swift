@@ -98,10 +98,12 @@ extension MoveAppointment {
         }
         let (placed, forced) = try placed(row, visits, clean.force, work)
         let day = work.calendar.businessDay(of: placed.start)
+        let why = [clean.reason, forced].filter { !$0.isEmpty }.joined(separator: ";")
+        if !why.isEmpty { work.record(reason: why) }
         try work.db.moveAppointment(appointment, to: placed, day: day, forced: forced)
         for visit in visits {
             try work.db.log(
-                .moved, of: visit.id, reason: clean.reason.isEmpty ? forced : clean.reason,
+                .moved, of: visit.id, reason: why,
                 change: AppointmentChange(appointment, was: row, now: placed), by: work.operatorID, at: work.now)
             try work.db.summarise(visit.id, calendar: work.calendar)
             if was.start != now.start {
@@ -114,17 +116,18 @@ extension MoveAppointment {
     private func placed(
         _ row: AppointmentRow, _ visits: [VisitRow], _ force: String?, _ work: Work
     ) throws -> (Placement, String) {
-        let desk = try BookingDesk(work)
+        let desk = try OpenSheet(work)
         let kept = resources.isEmpty ? try work.db.resources(of: appointment) : resources
         let isUnderWay = visits.contains { $0.state == .serving || $0.state == .waiting }
-        func attempt(_ rooms: [ResourceID]) throws -> (lines: [BookingDesk.PlacedLine], obstacles: [BookingObstacle]) {
+        func attempt(_ rooms: [ResourceID]) throws -> (lines: [OpenSheet.PlacedLine], obstacles: [BookingObstacle]) {
             var placed = try desk.place(
                 [
                     BookingLine(
                         service: row.service, staff: now.staff, start: now.start, minutes: now.minutes, resources: rooms
                     )
                 ],
-                for: visits.count == 1 ? visits.first?.member : nil, visit: visits.first?.id, besides: [appointment])
+                for: nil, visit: nil, besides: [appointment],
+                others: visits.compactMap { visit in visit.member.map { ($0, visit.id) } })
             // What has begun may be made longer, whenever it began.
             if isUnderWay, now.start == was.start { placed.obstacles.removeAll { $0.clash == .past } }
             return placed

@@ -22,10 +22,30 @@ package struct MoveVisit: Command {
     package static let right = Right.receive
     package var subject: Subject { .visit(visit) }
 
-    /// Nothing to tell.
+    /// What came with it.
     package struct Answer: Codable, Sendable, Equatable {
-        /// Done.
-        package init() {}
+        /// A session that was kept for the visit was taken now that it is done (rule 19); nil = none was kept.
+        package let session: TakenSession?
+
+        /// What came with it.
+        package init(session: TakenSession? = nil) { self.session = session }
+    }
+
+    /// A session taken for a visit.
+    package struct TakenSession: Codable, Sendable, Equatable {
+        /// Its verification, to be undone like any other.
+        package let verification: VerificationID
+        /// 补水护理
+        package let title: String
+        /// Sessions left.
+        package let left: Int64
+
+        /// A session.
+        package init(verification: VerificationID, title: String, left: Int64) {
+            self.verification = verification
+            self.title = title
+            self.left = left
+        }
     }
 
     /// Why not.
@@ -48,11 +68,14 @@ extension MoveVisit {
             guard try work.db.visitHere(of: member) == nil else { throw Refusal.noWay(from) }
             try work.db.touchVisit(member, at: work.now)
         }
-        guard try work.db.moveVisit(visit, from: from, to: to, at: work.now, day: work.today) else {
+        // Put back, it is expected on the day it is booked for.
+        let day = to == .expected ? row.expectedAt.map(work.calendar.businessDay) ?? work.today : work.today
+        guard try work.db.moveVisit(visit, from: from, to: to, at: work.now, day: day) else {
             throw Refusal.movedMeanwhile(row.state)
         }
         try work.db.log(step, of: visit, by: work.operatorID, at: work.now)
-        return Answer()
+        guard to == .done, let member = row.member, let hold = try work.db.openHold(of: visit) else { return Answer() }
+        return Answer(session: try work.take(hold, of: member))
     }
 
     private var step: VisitStepKind {

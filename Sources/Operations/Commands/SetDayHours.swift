@@ -28,10 +28,13 @@ package struct SetDayHours: Command {
     }
     package var withoutApproval: Self { Self(of: who, on: day, hours) }
 
-    /// Nothing to tell.
+    /// What it means for what is booked.
     package struct Answer: Codable, Sendable, Equatable {
-        /// Done.
-        package init() {}
+        /// Bookings of the day that now stand outside the hours (rule 38).
+        package let affected: [VisitID]
+
+        /// What it means.
+        package init(affected: [VisitID]) { self.affected = affected }
     }
 
     /// Why not.
@@ -54,6 +57,6 @@ extension SetDayHours {
             }
         }
         try work.db.setDayHours(of: who, on: day, hours == nil ? nil : sorted)
-        return Answer()
+        return Answer(affected: try work.db.visitsOutsideHours(from: day, days: 1, calendar: work.calendar))
     }
 }

@@ -22,7 +22,7 @@ package struct SettleDeposit: Command {
         self.approval = approval
     }
 
-    package static let right = Right.book
+    package static let right = Right.topUp
     package var subject: Subject { .visit(visit) }
     package var withoutApproval: Self { Self(visit: visit, fate: fate, reason: reason) }
 
@@ -48,7 +48,7 @@ package struct SettleDeposit: Command {
         /// No such visit, or nothing open was paid for it.
         case unknown
         /// The law or the deposit's own words do not allow it as things stand.
-        case notAllowed(DepositBinding, BookingEnding?)
+        case notAllowed(DepositBinding, VisitState, BookingEnding?)
         /// The reason.
         case reason(TextFault)
     }
@@ -61,14 +61,16 @@ extension SettleDeposit {
             throw Refusal.reason(error)
         }
         guard let row = try work.db.visit(visit),
-            let deposit = try work.db.deposits(of: visit).first(where: { $0.fate == nil })
+            let deposit = try work.db.openDeposit(of: visit)
         else { throw Refusal.unknown }
-        guard fate.isAllowed(deposit.binding, row.ending, isDone: row.state == .done) else {
-            throw Refusal.notAllowed(deposit.binding, row.ending)
+        guard fate.isAllowed(deposit.binding, row.state, row.ending) else {
+            throw Refusal.notAllowed(deposit.binding, row.state, row.ending)
         }
-        if fate == .kept, try !work.may(.keepDeposit) { throw Denial.approvalNeeded(.keepDeposit) }
+        // Keeping somebody's money, paying twofold and paying back after the service are a manager's.
+        let isTwofold = fate.isTwofold(deposit.binding, row.ending)
+        let isGrave = fate == .kept || isTwofold || (fate == .returned && row.state == .done)
+        if isGrave, try !work.may(.keepDeposit) { throw Denial.approvalNeeded(.keepDeposit) }
         if !clean.isEmpty { work.record(reason: clean) }
-        let isTwofold = fate == .returned && deposit.binding == .binding && row.ending == .store
         let posted = try work.post(
             kind, member: row.member, title: deposit.binding == .binding ? "定金" : "订金", note: clean,
             moves: try moves(deposit, isTwofold, work))

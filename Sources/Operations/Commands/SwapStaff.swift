@@ -44,7 +44,7 @@ extension SwapStaff {
             guard row.version == was else { throw Refusal.movedMeanwhile(row.version) }
             return row
         }
-        let desk = try BookingDesk(work)
+        let desk = try OpenSheet(work)
         let visits = try rows.map { try work.db.seats(of: $0.id).compactMap { try work.db.visit($0) } }
         for visit in visits.joined() where visit.state == .done || visit.state == .cancelled {
             throw Refusal.over(visit.state)

@@ -60,13 +60,13 @@ extension TakeDeposit {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
         guard let row = try work.db.visit(visit) else { throw Refusal.unknown }
         guard row.state == .expected || row.state == .waiting else { throw Refusal.state(row.state) }
-        let services = try work.db.appointments(of: visit).compactMap { try work.db.service($0.service) }
+        let services = try work.db.appointments(of: visit).map(\.service)
         guard !services.isEmpty else { throw Refusal.unknown }
-        let price = services.reduce(Money.zero) { $0 + $1.price }
+        let price = try work.db.price(of: services)
         guard amount > .zero, amount <= price else { throw Refusal.amount(most: price) }
         let most = binding.most(of: price)
         guard amount <= most else { throw Refusal.aboveFifth(most: most) }
-        if let open = try work.db.deposits(of: visit).first(where: { $0.fate == nil }) {
+        if let open = try work.db.openDeposit(of: visit) {
             throw Refusal.paidAlready(open.amount)
         }
         let posted = try work.post(

@@ -2,8 +2,8 @@ package import Domain
 import SQL
 import Store
 
-/// Bookings that can no longer take place as agreed because somebody or something is absent: to be settled with the
-/// customers one by one (rule 38).
+/// Bookings that can no longer take place as agreed because somebody or something is absent, or the hours of the day
+/// have changed: to be settled with the customers one by one (rule 38). It looks as far ahead as bookings are sought.
 package struct AffectedBookings: Query {
     /// Asks for all from now on.
     package init() {}
@@ -25,15 +25,18 @@ extension AffectedBookings {
         let absences = try view.db.absences(from: view.now, until: view.now.advanced(hours: 366 * 24))
         var seen: Set<VisitID> = []
         var rows: [FoundBooking] = []
-        for absence in absences {
-            let ids = try view.db.affectedVisits(
-                lane: absence.lane, from: max(absence.from, view.now), until: absence.until)
+        func add(_ ids: [VisitID]) throws {
             for id in ids where seen.insert(id).inserted {
                 guard let row = try view.db.visit(id), let at = row.expectedAt, let day = Day(row.day) else { continue }
                 rows.append(
                     FoundBooking(seat: try view.seat(row), at: at, day: day, service: row.service, staff: row.staff))
             }
         }
+        for absence in absences {
+            try add(
+                view.db.affectedVisits(lane: absence.lane, from: max(absence.from, view.now), until: absence.until))
+        }
+        try add(view.db.visitsOutsideHours(from: view.today, days: FindSlots.days, calendar: view.calendar))
         return Answer(rows: rows.sorted { ($0.at, $0.seat.visit) < ($1.at, $1.seat.visit) })
     }
 }

@@ -138,9 +138,9 @@ extension BookingDetail {
                         startNow: step.times.now, staffWas: step.staff.was, staffNow: step.staff.now,
                         minutesWas: step.minutes.was, minutesNow: step.minutes.now)
                 },
-                deposit: try view.db.deposits(of: visit).first { $0.fate == nil }.map {
+                deposit: try view.db.openDeposit(of: visit).map {
                     Deposit(amount: $0.amount, tender: $0.tender, binding: $0.binding)
                 },
-                price: try rows.compactMap { try view.db.service($0.service) }.reduce(Money.zero) { $0 + $1.price }))
+                price: try view.db.price(of: rows.map(\.service))))
     }
 }

@@ -223,12 +223,12 @@ extension BookingSheet {
             staff: workers.map { staff in
                 StaffLane(
                     staff: staff, name: names[staff] ?? staff.description, duty: stretches(.staff(staff)),
-                    absences: absences.items(of: .staff(staff)))
+                    absences: view.items(of: .staff(staff), absences))
             },
             rooms: try view.db.resources().map { row in
                 RoomLane(
                     resource: row.id, title: row.title, kind: kinds[row.kind] ?? "",
-                    absences: absences.items(of: .resource(row.id)))
+                    absences: view.items(of: .resource(row.id), absences))
             },
             items: items,
             unplaced: try view.db.unplacedVisits(on: day).map { try view.seat($0) },
@@ -250,16 +250,19 @@ extension Stretch {
     }
 }
 
-extension [AbsenceRow] {
-    func items(of lane: Lane) -> [AbsenceItem] {
-        filter { $0.lane == lane }.map { row in
-            AbsenceItem(
-                absence: row.id, stretch: Stretch(from: row.from, until: row.until), kind: row.kind, reason: row.reason)
+extension View {
+    /// Absences of a lane. That somebody is ill, and why they are away, is for those who plan (个人信息保护法 art. 28).
+    func items(of lane: Lane, _ absences: [AbsenceRow]) -> [AbsenceItem] {
+        let plans = who?.role.standing(to: .planHours) == .allowed
+        return absences.filter { $0.lane == lane }.map { row in
+            let isPrivate = !plans && [.leave, .sick].contains(row.kind)
+            return AbsenceItem(
+                absence: row.id, stretch: Stretch(from: row.from, until: row.until),
+                kind: isPrivate ? .leave : row.kind,
+                reason: isPrivate ? "" : row.reason)
         }
     }
-}
 
-extension View {
     /// Minutes of a day as moments.
     func stretch(_ day: Day, _ minutes: Range<Int>) -> Stretch {
         Stretch(

@@ -71,7 +71,7 @@ extension BookingWeek {
             let rows = try view.db.appointments(from: from, until: until, staff: staff)
             return WeekDay(
                 day: day, duty: hours.hours(of: .staff(staff), on: day).map { view.stretch(day, $0) },
-                absences: absences.items(of: .staff(staff)), items: try view.items(rows, absences, plans: plans))
+                absences: view.items(of: .staff(staff), absences), items: try view.items(rows, absences, plans: plans))
         }
         return Answer(staff: staff, name: name, days: days, step: try view.db.bookingRules().step)
     }

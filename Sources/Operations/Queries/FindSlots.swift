@@ -28,6 +28,8 @@ package struct FindSlots: Query {
     package let lines: [Line]
     /// From this day on.
     package let from: Day
+    /// To this day at the latest; nil = as far as it looks.
+    package let through: Day?
     /// Beginning within these minutes of the day.
     package let minutes: Range<Int>
     /// For whom, so that their usual person comes first and they are not booked elsewhere; nil = a guest.
@@ -39,11 +41,12 @@ package struct FindSlots: Query {
 
     /// A search.
     package init(
-        lines: [Line], from: Day, minutes: Range<Int> = 0..<1440, member: MemberID? = nil,
+        lines: [Line], from: Day, through: Day? = nil, minutes: Range<Int> = 0..<1440, member: MemberID? = nil,
         besides: AppointmentID? = nil, limit: Int = 10
     ) {
         self.lines = lines
         self.from = from
+        self.through = through
         self.minutes = minutes
         self.member = member
         self.besides = besides
@@ -114,7 +117,7 @@ extension FindSlots {
         }
         var found: [Slot] = []
         var day = max(from, view.today)
-        let last = day.advanced(days: Self.days)
+        let last = min(day.advanced(days: Self.days), through?.advanced(days: 1) ?? day.advanced(days: Self.days))
         var stretch = 2
         while found.count < limit, day < last {
             let days = min(stretch, last.sinceEpoch - day.sinceEpoch)
@@ -152,7 +155,7 @@ extension FindSlots {
         }
         let usual = try member.flatMap { try view.db.usualStaff(of: $0) }
         let search = SlotSearch(
-            lines: wanted, earliest: max(agenda.from, view.now), latest: end, step: rules.step,
+            lines: wanted, earliest: max(calendar.start(of: day), view.now), latest: end, step: rules.step,
             patience: rules.patience, usual: usual.map { [$0] } ?? [],
             shortest: plans.values.map(\.minutes).min() ?? 30, limit: minutes == 0..<1440 ? limit : limit * 20)
         return agenda.slots(for: search).filter { minutes.contains(calendar.minuteOfDay($0.start)) }

@@ -84,8 +84,8 @@ extension WaitingList {
         let from = view.calendar.businessDay(of: row.from)
         let through = view.calendar.businessDay(of: row.until.advanced(milliseconds: -1))
         let found = try FindSlots(
-            lines: [.init(service: row.service, staff: row.staff)], from: max(from, view.today), minutes: row.minutes,
-            member: row.member, limit: 1
+            lines: [.init(service: row.service, staff: row.staff)], from: max(from, view.today), through: through,
+            minutes: row.minutes, member: row.member, limit: 1
         ).answer(view).slots.first
         return WishItem(
             wish: row.id, member: row.member, name: record?.name ?? row.guest,

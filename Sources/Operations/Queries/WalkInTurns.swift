@@ -52,15 +52,17 @@ package struct WalkInTurn: Codable, Sendable, Equatable {
 extension WalkInTurns {
     package func answer(_ view: View) throws -> Answer {
         guard let plan = try view.db.servicePlans()[service] else { return Answer(turns: []) }
-        let agenda = try view.db.agenda(from: view.today, days: 1, calendar: view.calendar)
+        let agenda = try view.db.agenda(from: view.today, days: 2, calendar: view.calendar)
         let names = Dictionary(uniqueKeysWithValues: try view.db.staff().map { ($0.id, $0.name) })
         let had = try view.db.walkInTurns(on: view.today)
+        let (begin, end) = (view.calendar.start(of: view.today), view.calendar.end(of: view.today))
+        let day = agenda.minute(of: begin)..<agenda.minute(of: end)
         // What begins in the current minute begins now.
         let now = agenda.instant(of: agenda.minute(of: view.now))
-        let turns = agenda.workers.filter { $0.skills.contains(service) && !$0.duty.ranges.isEmpty }.map { worker in
+        let turns = agenda.workers.filter { $0.skills.contains(service) && $0.duty.size(in: day) > 0 }.map { worker in
             let search = SlotSearch(
                 lines: [.init(plan: plan, staff: [worker.staff])], earliest: now,
-                latest: agenda.instant(of: agenda.count), step: 1, limit: 1)
+                latest: view.calendar.end(of: view.today), step: 1, limit: 1)
             let free = agenda.slots(for: search).map(\.start).min()
             return WalkInTurn(
                 staff: worker.staff, name: names[worker.staff] ?? worker.staff.description,

@@ -20,10 +20,12 @@ package struct PackageItemRow: Sendable, Equatable {
     package let held: Int64
     /// When its sale was taken back.
     package let withdrawnAt: Instant?
+    /// Sessions of which service.
+    package let service: ServiceID
 
     static let select = """
         SELECT p.id, p.member, p.title, p.total, p.valid_from, p.valid_until, coalesce(a.balance, 0), coalesce(a.held, 0),
-               p.withdrawn_at
+               p.withdrawn_at, p.service
         FROM package_item p LEFT JOIN account a ON a.id = \(AccountID(.session, holder: 0).raw) + p.id
         """
 
@@ -36,6 +38,7 @@ package struct PackageItemRow: Sendable, Equatable {
         left = row.integer(6)
         held = row.integer(7)
         withdrawnAt = row.optionalInstant(8)
+        service = row.identity(9)
     }
 
     /// Throws why none of it can be used at a moment, whatever is left.

@@ -84,6 +84,14 @@ extension Reading {
         }
     }
 
+    /// What services cost, those no longer on sale too.
+    /// - Throws: `EngineError`.
+    package func price(of services: [ServiceID]) throws -> Money {
+        try services.reduce(Money.zero) { sum, id in
+            try sum + (first("SELECT price FROM service WHERE id = ?", id) { $0.money(0) } ?? .zero)
+        }
+    }
+
     /// The ladder, smallest first.
     /// - Throws: `EngineError`.
     package func offers() throws -> [TopUpOffer] {

@@ -27,11 +27,11 @@ package struct DepositRow: Sendable, Equatable {
 }
 
 extension Reading {
-    /// What was paid in advance for a visit, the latest first.
+    /// What was paid in advance for a visit and is not settled, or nil.
     /// - Throws: `EngineError`.
-    package func deposits(of visit: VisitID) throws -> [DepositRow] {
-        try rows(
-            "SELECT entry, visit, amount, tender, binding, fate FROM deposit WHERE visit = ? ORDER BY entry DESC", visit
+    package func openDeposit(of visit: VisitID) throws -> DepositRow? {
+        try first(
+            "SELECT entry, visit, amount, tender, binding, fate FROM deposit WHERE visit = ? AND fate IS NULL", visit
         ) { DepositRow($0) }
     }
 }

@@ -2,7 +2,8 @@ package import Domain
 package import SQL
 
 extension Reading {
-    /// Everybody's time from the beginning of a business day on: hours, duty, leave, repairs and appointments.
+    /// Everybody's time around some business days: hours, duty, leave, repairs and appointments. It begins a day
+    /// earlier, so that what is prepared before a day begins, or reaches into it, is known.
     /// - Parameters:
     ///   - days: how many business days.
     ///   - besides: appointments that do not count, because they are about to be moved.
@@ -12,13 +13,15 @@ extension Reading {
         from first: Day, days: Int, calendar: StoreCalendar, besides: Set<AppointmentID> = [],
         onlyFree: Bool = false
     ) throws -> Agenda {
-        let (from, until) = (calendar.start(of: first), calendar.start(of: first.advanced(days: days)))
+        let (from, until) = (
+            calendar.start(of: first.advanced(days: -1)), calendar.start(of: first.advanced(days: days))
+        )
         var agenda = Agenda(from: from, minutes: Int((until.ms - from.ms) / 60_000))
         // Hours of the day before may reach into the first morning.
-        let (early, late) = (first.advanced(days: -1), first.advanced(days: days))
+        let (early, late) = (first.advanced(days: -2), first.advanced(days: days))
         let hours = try hours(from: early, through: late)
         let skills = try skills()
-        let clocks = (-1...days).map { first.advanced(days: $0) }.map { (day: $0, clock: DayClock($0, calendar)) }
+        let clocks = (-2...days).map { first.advanced(days: $0) }.map { (day: $0, clock: DayClock($0, calendar)) }
         func each(_ who: HoursOf, _ body: (Instant, Instant) -> Void) {
             for (day, clock) in clocks {
                 for range in hours.hours(of: who, on: day) {
@@ -45,6 +48,27 @@ extension Reading {
             try take(from, until, besides, &agenda)
         }
         return agenda
+    }
+
+    /// Visits that are not over and whose appointments stand outside the hours without having been agreed so, in order
+    /// of time (rule 38).
+    /// - Throws: `EngineError`.
+    package func visitsOutsideHours(from first: Day, days: Int, calendar: StoreCalendar) throws -> [VisitID] {
+        let agenda = try agenda(from: first, days: days, calendar: calendar, onlyFree: true)
+        let plans = try servicePlans()
+        let rows = try appointments(
+            from: calendar.start(of: first), until: calendar.start(of: first.advanced(days: days)))
+        var found: [VisitID] = []
+        for row in rows where row.forced.isEmpty {
+            let plan = (plans[row.service] ?? ServicePlan(service: row.service, minutes: row.minutes))
+                .lasting(row.minutes)
+            let placement = Placement(plan: plan, start: row.start, staff: row.staff)
+            guard agenda.isOutsideHours(placement) else { continue }
+            for visit in try seats(of: row.id) where try self.visit(visit)?.state != .done && !found.contains(visit) {
+                found.append(visit)
+            }
+        }
+        return found
     }
 
     /// Lane by lane, out of the index alone.

@@ -38,15 +38,16 @@ extension Reading {
         }
     }
 
-    /// The open hold on an account for a visit of today, else the latest of a day gone by, or nil: what was held for
-    /// somebody who never came must not stay held for ever. What is held for a later day is not touched.
+    /// The open hold on an account for whoever is here, else for a visit of today, else the latest of a day gone by, or
+    /// nil: what was held for somebody who never came must not stay held for ever. What is held for a later day is not
+    /// touched.
     /// - Throws: `EngineError`.
     package func openHold(on account: AccountID, day: Day) throws -> HoldRow? {
         try first(
             """
             SELECT h.id, h.account, h.visit, h.amount, h.state FROM hold h JOIN visit v ON v.id = h.visit
             WHERE h.account = ? AND h.state = 'open' AND v.day <= ?
-            ORDER BY v.day DESC, h.id LIMIT 1
+            ORDER BY v.state IN ('serving','waiting') DESC, v.day DESC, h.id LIMIT 1
             """, account, day
         ) { HoldRow($0) }
     }

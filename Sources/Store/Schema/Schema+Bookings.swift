@@ -83,6 +83,10 @@ extension Schema {
             ) STRICT
             """,
             "CREATE INDEX visit_step_visit ON visit_step (visit, id)",
+            "CREATE INDEX visit_open ON visit (state) WHERE state IN ('waiting','serving')",
+            "CREATE INDEX hold_visit ON hold (visit, id)",
+            "CREATE INDEX verification_hold ON verification (hold) WHERE hold IS NOT NULL",
+            "CREATE INDEX hold_account ON hold (account) WHERE state = 'open'",
             """
             CREATE TABLE appointment (
                 id INTEGER PRIMARY KEY, service INTEGER NOT NULL REFERENCES service(id),

@@ -80,7 +80,8 @@ extension Reading {
     package func letDowns(by member: MemberID, since day: Day) throws -> Int {
         try first(
             """
-            SELECT count(*) FROM visit WHERE member = ? AND day >= ? AND ending IN ('customerLate','noShow')
+            SELECT count(*) FROM visit
+            WHERE member = ? AND day >= ? AND booking IS NOT NULL AND ending IN ('customerLate','noShow')
             """, member, day
         ) { Int($0.integer(0)) } ?? 0
     }
@@ -219,5 +220,34 @@ extension Reading {
             """, day
         ) { (OperatorID($0.integer(0)), Int($0.integer(1)), $0.instant(2)) }
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.0, ($0.1, $0.2)) })
+    }
+}
+
+extension Reading {
+    /// When an appointment last began as this visit was told, by its history; nil if it says nothing.
+    /// - Throws: `EngineError`.
+    package func lastAgreedStart(of appointment: AppointmentID, for visit: VisitID) throws -> Instant? {
+        try first(
+            """
+            SELECT now_at FROM visit_step WHERE visit = ? AND appointment = ? AND now_at IS NOT NULL
+            ORDER BY id DESC LIMIT 1
+            """, visit, appointment
+        ) { $0.instant(0) }
+    }
+
+    /// The hold placed last for a visit, whatever became of it.
+    /// - Throws: `EngineError`.
+    package func lastHold(of visit: VisitID) throws -> HoldRow? {
+        try first(
+            "SELECT id, account, visit, amount, state FROM hold WHERE visit = ? ORDER BY id DESC LIMIT 1", visit
+        ) { HoldRow($0) }
+    }
+
+    /// The verification that took what was held and stands, or nil.
+    /// - Throws: `EngineError`.
+    package func verification(taking hold: HoldID) throws -> VerificationRecord? {
+        try first("\(VerificationRecord.select) WHERE f.hold = ? AND f.undone_at IS NULL", hold) {
+            VerificationRecord($0)
+        }
     }
 }

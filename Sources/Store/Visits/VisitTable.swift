@@ -84,7 +84,9 @@ extension Reading {
     package func visits(on day: Day) throws -> [VisitRow] {
         try rows(
             """
-            \(VisitRow.select) WHERE (v.day = ? AND v.state <> 'cancelled') OR v.state IN ('waiting','serving')
+            \(VisitRow.select) WHERE v.id IN (
+                SELECT id FROM visit WHERE day = ? AND state <> 'cancelled'
+                UNION SELECT id FROM visit WHERE state IN ('waiting','serving'))
             ORDER BY CASE v.state WHEN 'waiting' THEN 0 WHEN 'serving' THEN 1 WHEN 'expected' THEN 2 ELSE 3 END,
                      CASE WHEN v.state = 'done' THEN -v.finished_at ELSE 0 END,
                      coalesce(CASE WHEN v.state = 'expected' THEN v.expected_at ELSE v.arrived_at END, 0), v.id
@@ -148,13 +150,14 @@ extension Writing {
 
     /// Moves a visit on or back and writes or clears the moment that belongs to the step; false if it moved meanwhile.
     /// Somebody who comes on another day than expected is counted on the day they came.
+    /// - Parameter day: today, or, back to expected, the day it is expected on.
     /// - Throws: `EngineError`.
     package func moveVisit(
         _ id: VisitID, from: VisitState, to: VisitState, at now: Instant, day: Day
     ) throws -> Bool {
         let moments =
             switch to {
-            case .expected: "arrived_at = NULL"
+            case .expected: "arrived_at = NULL, day = ?5"
             case .waiting: from == .expected ? "arrived_at = ?4, day = ?5" : "started_at = NULL"
             case .serving: from == .waiting ? "started_at = ?4" : "finished_at = NULL"
             case .done: "finished_at = ?4"

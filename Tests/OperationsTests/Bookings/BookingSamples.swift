@@ -61,7 +61,11 @@ extension WireTests {
             .reason(.empty), .obstacles(obstacles))
         try survives(CancelBooking.Answer(ending: .customerLate, tookSession: true, waiting: [WishID(3)]))
         try survives(CancelBooking.Refusal.unknown, .state(.done), .tooEarly(from: at), .reason(.empty))
-        try survives(ReinstateBooking.Refusal.unknown, .state(.done), .obstacles(obstacles))
+        try survives(ReinstateBooking.Answer(isHeldAgain: true, lostSession: false))
+        try survives(ReinstateBooking.Refusal.unknown, .state(.done), .past, .status(.frozen), .obstacles(obstacles))
+        try survives(MoveVisit.Answer(session: .init(verification: VerificationID(2), title: "补水护理", left: 9)))
+        try survives(SetDayHours.Answer(affected: [VisitID(3)]))
+        try survives(CheckIn.Refusal.otherDay(Day(year: 2026, month: 11, day: 24)))
         try survives(ConfirmBooking.Refusal.unknown, .state(.waiting))
         try survives(JoinWaitingList.Answer(wish: WishID(1), waiting: 2))
         try survives(JoinWaitingList.Refusal.unknown, .name(.empty), .phone(.notDigits), .note(.empty), .days)
@@ -74,7 +78,8 @@ extension WireTests {
             .paidAlready(.yuan(1)))
         try survives(SettleDeposit.Answer(entry: EntryID(1), toReturn: .yuan(40), tender: .cash))
         try survives(
-            SettleDeposit.Refusal.unknown, .notAllowed(.binding, .store), .notAllowed(.refundable, nil), .reason(.empty)
+            SettleDeposit.Refusal.unknown, .notAllowed(.binding, .cancelled, .store),
+            .notAllowed(.refundable, .expected, nil), .reason(.empty)
         )
     }
 }

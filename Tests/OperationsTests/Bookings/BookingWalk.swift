@@ -114,8 +114,11 @@ struct BookingWalk {
                 && $0.value.staff == staff
         }?.key
         let seats = open.map { id in known.count { $0.appointment == id && !$0.isOver } } ?? 0
-        let fits = open == nil ? oracle.fits(plan, at: at, by: staff) : seats < plan.capacity
-        let expected = fits && at + 30 >= now && !isBusy(member, at..<at + plan.minutes)
+        // Who joins a class takes it as it is, also its length; it takes place only while its teacher is there.
+        let joined = open.flatMap { oracle.booked[$0]?.plan }
+        let fits =
+            oracle.fits(joined ?? plan, at: at, by: staff, besides: open.map { [$0] } ?? []) && seats < plan.capacity
+        let expected = fits && at + 30 >= now && !isBusy(member, at..<at + (joined ?? plan).minutes)
         let outcome = await salon.counter.perform(
             Book(
                 customer: member.map { .member($0) } ?? .guest(name: "客", phone: ""),
@@ -205,7 +208,7 @@ struct BookingWalk {
         let expected =
             oracle.fits(item.plan, at: item.start, by: item.staff)
             && !isBusy(visit.member, item.start..<item.start + item.plan.minutes)
-            && item.start <= now + 180 * 1440
+            && item.start <= now + 180 * 1440 && item.start / 1440 >= now / 1440
         let outcome = await salon.counter.perform(ReinstateBooking(visit: visit.visit))
         guard agree(outcome, expected, "\(item)") != nil,
             let place = known.firstIndex(where: { $0.visit == visit.visit })

@@ -205,4 +205,64 @@ struct ChangeBookingTests {
         #expect(try await salon.counter.ask(WaitingList()).wishes.isEmpty)
         #expect(await salon.counter.perform(LeaveWaitingList(wish: wish.wish)) == .refused(.unknown))
     }
+
+    @Test("a class is not joined while its teacher is away, and who left it comes back at the time agreed with them")
+    func classes() async throws {
+        let salon = try await Salon.open()
+        let people = try await salon.people(3)
+        let line = salon.line(Salon.yoga, Salon.zhou, salon.at(10, inDays: 1))
+        let first = try await salon.book(people[0], line)
+        _ = try await salon.book(people[1], line)
+        _ = try await salon.counter.done(CancelBooking(visit: first, by: .customer, reason: "有事"))
+        let rest = try #require(try await salon.sheet(inDays: 1).items.first?.seats.first?.visit)
+        guard case .done = try await salon.move(rest, to: salon.at(16, inDays: 1)) else { return #expect(Bool(false)) }
+        _ = try await salon.counter.done(ReinstateBooking(visit: first))
+        #expect(try await salon.item(first).stretch.from == salon.at(10, inDays: 1))
+        #expect(try await salon.item(rest).stretch.from == salon.at(16, inDays: 1))
+        _ = try await salon.counter.done(
+            EnterAbsence(
+                of: .staff(Salon.zhou), from: salon.at(15, inDays: 1), until: salon.at(20, inDays: 1), kind: .leave),
+            by: salon.counter.manager)
+        let joining = await salon.clashes(people[2], salon.line(Salon.yoga, Salon.zhou, salon.at(16, inDays: 1)))
+        #expect(joining?.map(\.who) == ["周敏"])
+        try await salon.sheetIsSound()
+    }
+
+    @Test("a day gone by is not rewritten, and tomorrow's booking does not arrive today")
+    func otherDays() async throws {
+        let salon = try await Salon.open()
+        let people = try await salon.people(2)
+        let visit = try await salon.book(people[0], salon.line(Salon.neck, Salon.li, salon.at(14, inDays: 1)))
+        #expect(
+            await salon.counter.perform(CheckIn(who: .expected(visit)))
+                == .refused(.otherDay(salon.today.advanced(days: 1))))
+        let today = try await salon.book(people[1], salon.line(Salon.neck, Salon.li, salon.at(14)))
+        salon.counter.store.clock.set(salon.at(14, 20))
+        _ = try await salon.counter.done(MarkNoShow(visit: today))
+        salon.counter.days(1)
+        #expect(await salon.counter.perform(ReinstateBooking(visit: today)) == .refused(.past))
+    }
+
+    @Test("who came without a booking lets nobody down by leaving")
+    func walkIn() async throws {
+        let salon = try await Salon.open()
+        let member = try await salon.counter.member()
+        let visit = try await salon.counter.done(CheckIn(who: .walkIn(member))).visit
+        let left = try await salon.counter.done(CancelBooking(visit: visit, by: .customer, reason: "不等了"))
+        #expect(left.ending == .customerEarly)
+    }
+
+    @Test("closing a day by its hours lists who has to be called")
+    func closedByHours() async throws {
+        let salon = try await Salon.open()
+        let people = try await salon.people(1)
+        let visit = try await salon.book(people[0], salon.line(Salon.neck, Salon.li, salon.at(14, inDays: 1)))
+        let tomorrow = salon.today.advanced(days: 1)
+        let short = try await salon.counter.done(
+            SetDayHours(of: .store, on: tomorrow, [600..<780]), by: salon.counter.manager)
+        #expect(short.affected == [visit])
+        #expect(try await salon.counter.ask(AffectedBookings()).rows.map(\.seat.visit) == [visit])
+        let back = try await salon.counter.done(SetDayHours(of: .store, on: tomorrow, nil), by: salon.counter.manager)
+        #expect(back.affected.isEmpty)
+    }
 }

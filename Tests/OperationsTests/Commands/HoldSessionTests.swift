@@ -66,7 +66,7 @@ struct HoldSessionTests {
         try await counter.booksAreRight()
     }
 
-    @Test("when the visit is done, a session taken back is free")
+    @Test("the session kept for a visit is taken when it is done; taken back later, it is free")
     func undoneLater() async throws {
         let counter = try await Counter.open()
         let member = try await counter.member()
@@ -74,8 +74,9 @@ struct HoldSessionTests {
         let visit = try await counter.done(CheckIn(who: .walkIn(member))).visit
         _ = try await counter.done(HoldSession(visit: visit, item: item))
         _ = try await counter.done(MoveVisit(visit: visit, from: .waiting, to: .serving))
-        _ = try await counter.done(MoveVisit(visit: visit, from: .serving, to: .done))
-        let used = try await counter.done(Verify(what: .session(item), member: member))
+        let done = try await counter.done(MoveVisit(visit: visit, from: .serving, to: .done))
+        let used = try #require(done.session)
+        #expect(used.left == 2)
         _ = try await counter.done(UndoVerification(verification: used.verification, reason: "误扫"))
         let after = try await counter.card(member).sessions
         #expect(after.map(\.left) == [3] && after.map(\.held) == [0])

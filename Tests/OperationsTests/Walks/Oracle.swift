@@ -76,8 +76,19 @@ struct Oracle {
     struct Visit {
         let id: VisitID
         var day: Int64
+        /// The day it was expected on, where it goes back to.
+        let home: Int64
         let wasExpected: Bool
         var state: VisitState
+
+        init(id: VisitID, day: Int64, wasExpected: Bool, state: VisitState) {
+            self.id = id
+            self.day = day
+            home = day
+            self.wasExpected = wasExpected
+            self.state = state
+        }
+
         var isHere: Bool { state == .waiting || state == .serving }
     }
 

@@ -96,6 +96,8 @@ extension Walk {
         let days = Dictionary(uniqueKeysWithValues: mine.visits.map { ($0.id, $0.day) })
         let hold = mine.holds.filter { $0.isOpen && $0.item == item.id && (days[$0.visit] ?? .max) <= today }
             .min { left, right in
+                let here = (isHere(left.visit, mine), isHere(right.visit, mine))
+                if here.0 != here.1 { return here.0 }
                 let (a, b) = (days[left.visit] ?? 0, days[right.visit] ?? 0)
                 return a != b ? a > b : left.id < right.id
             }
@@ -109,6 +111,10 @@ extension Walk {
         change(item.id, of: id, by: -1)
         if let hold { set(hold.id, of: id, isOpen: false) }
         note(Oracle.Use(id: answer.verification, at: now, what: command.what, points: [], hold: hold?.id), of: id)
+    }
+
+    private func isHere(_ visit: VisitID, _ mine: Oracle.Member) -> Bool {
+        mine.visits.contains { $0.id == visit && $0.isHere }
     }
 
     private mutating func change(_ item: PackageItemID, of id: MemberID, by amount: Int64) {
@@ -209,6 +215,9 @@ extension Walk {
             let today = Oracle.day(now)
             oracle.members[id]?.visits[index].day = today
         }
+        if state == .expected, let home = oracle.members[id]?.visits[index].home {
+            oracle.members[id]?.visits[index].day = home
+        }
         oracle.members[id]?.visits[index].state = state
     }
 
@@ -225,7 +234,26 @@ extension Walk {
             from != visit.state || !(ways[from] ?? []).contains(to) || (to == .expected && !visit.wasExpected)
             || (from == .expected && here != nil)
         let command = MoveVisit(visit: visit.id, from: from, to: to)
-        guard try await run(command, by: .cashier, isRefused ? .refused : .done) != nil else { return }
+        guard let answer = try await run(command, by: .cashier, isRefused ? .refused : .done) else { return }
         set(visit.id, of: id, to)
+        try finish(visit, of: id, to, answer.session)
+    }
+
+    /// A session that was kept for the visit is taken when it is done, if its package has not lapsed.
+    private mutating func finish(
+        _ visit: Oracle.Visit, of id: MemberID, _ state: VisitState, _ session: MoveVisit.TakenSession?
+    ) throws {
+        let mine = oracle.members[id] ?? Oracle.Member()
+        let hold = state == .done ? mine.holds.first { $0.isOpen && $0.visit == visit.id } : nil
+        let item = hold.flatMap { hold in mine.items.first { $0.id == hold.item } }
+        guard let hold, let item, (item.until ?? .max) > now else {
+            guard session == nil else { throw stray("\(String(describing: session)) of nothing") }
+            return
+        }
+        guard let session, session.left == item.left - 1 else { throw stray("no session of \(item) was taken") }
+        change(item.id, of: id, by: -1)
+        set(hold.id, of: id, isOpen: false)
+        note(
+            Oracle.Use(id: session.verification, at: now, what: .session(item.id), points: [], hold: hold.id), of: id)
     }
 }

@@ -1,0 +1,20 @@
+import SQL
+import Store
+import Testing
+
+@Suite("表结构: what has landed stays as it is")
+struct LandedSchemaTests {
+    /// FNV-1a over every statement of a migration.
+    private func digest(_ statements: [String]) -> UInt64 {
+        statements.joined(separator: ";\n").utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    @Test("a migration is never edited once stores have been made by it; further steps are further migrations")
+    func pinned() {
+        let found = Schema.migrations.map { "\($0.id) \(String(digest($0.sql), radix: 16))" }
+        #expect(
+            found == [
+                "0001-counter 125662a18815c8ae", "0002-lapse e737c89c07da44dd", "0003-bookings 5de17907405c371f",
+            ])
+    }
+}
