@@ -142,7 +142,8 @@ extension FindSlots {
         let calendar = view.calendar
         // A day more than is searched: what begins late may reach into it.
         var agenda = try view.db.agenda(
-            from: day, days: days + 1, calendar: calendar, besides: besides.map { [$0] } ?? [], onlyFree: true)
+            from: day, days: days + 1, calendar: calendar, besides: besides.map { [$0] } ?? [],
+            roomsFrom: { $0.firstChance(for: wanted[0], from: view.now) })
         let end = calendar.start(of: day.advanced(days: days))
         if let member {
             for item in try view.db.appointments(of: member, from: agenda.from, until: end, besides: nil)

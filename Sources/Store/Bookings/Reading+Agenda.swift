@@ -6,11 +6,12 @@ extension Reading {
     /// - Parameters:
     ///   - days: how many business days.
     ///   - besides: appointments that do not count, because they are about to be moved.
-    ///   - onlyFree: what is free is enough; by whom the rest is taken is not told.
+    ///   - roomsFrom: for those who only look for what is free, and need not know by whom the rest is taken: told what is
+    ///     known of the staff, it answers from when on rooms matter; nil = not at all.
     /// - Throws: `EngineError`.
     package func agenda(
         from first: Day, days: Int, calendar: StoreCalendar, besides: Set<AppointmentID> = [],
-        onlyFree: Bool = false
+        roomsFrom: ((Agenda) -> Instant?)? = nil
     ) throws -> Agenda {
         let (from, until) = (calendar.start(of: first), calendar.start(of: first.advanced(days: days)))
         var agenda = Agenda(from: from, minutes: Int((until.ms - from.ms) / 60_000))
@@ -39,31 +40,42 @@ extension Reading {
                 agenda.closeStore(from: absence.from, until: absence.until)
             }
         }
-        if onlyFree, besides.isEmpty {
-            try block(from, until, &agenda)
+        if let roomsFrom, besides.isEmpty {
+            try block("staff", agenda.workers.map(\.staff.raw), from, until, &agenda) { .staff(OperatorID($0)) }
+            if let chance = roomsFrom(agenda) {
+                let rooms = agenda.resources.map(\.resource.raw)
+                try block("resource", rooms, max(from, chance), until, &agenda) { .resource(ResourceID($0)) }
+            }
         } else {
             try take(from, until, besides, &agenda)
         }
         return agenda
     }
 
-    /// Lane by lane, out of the index alone.
-    private func block(_ from: Instant, _ until: Instant, _ agenda: inout Agenda) throws {
-        let lanes = agenda.workers.map { Lane.staff($0.staff) } + agenda.resources.map { Lane.resource($0.resource) }
-        for lane in lanes {
-            let (kind, who): (String, Int64) =
-                switch lane {
-                case .staff(let staff): ("staff", staff.raw)
-                case .resource(let resource): ("resource", resource.raw)
+    /// Lane by lane, out of the index alone; what reaches into the stretch began at most two days before.
+    private func block(
+        _ kind: String, _ numbers: [Int64], _ from: Instant, _ until: Instant, _ agenda: inout Agenda,
+        _ lane: (Int64) -> Lane
+    ) throws {
+        let marks = Array(repeating: "?", count: 64).joined(separator: ",")
+        for first in stride(from: 0, to: numbers.count, by: 64) {
+            let bunch = Array(numbers[first..<min(first + 64, numbers.count)])
+            var (who, taken): (Int64, [(from: Instant, until: Instant)]) = (0, [])
+            try each(
+                """
+                SELECT who, from_at, until_at FROM occupancy
+                WHERE lane = ? AND who IN (\(marks)) AND active = 1 AND from_at > ? AND from_at < ? ORDER BY who, from_at
+                """,
+                arguments: [kind] + (bunch + Array(repeating: 0, count: 64 - bunch.count)) as [any Bindable]
+                    + [from.advanced(hours: -48), until]
+            ) { row in
+                if row.integer(0) != who {
+                    agenda.block(lane(who), taken)
+                    (who, taken) = (row.integer(0), [])
                 }
-            agenda.block(
-                lane,
-                try rows(
-                    """
-                    SELECT from_at, until_at FROM occupancy
-                    WHERE lane = ? AND who = ? AND active = 1 AND from_at > ? AND from_at < ?
-                    """, kind, who, from.advanced(hours: -48), until
-                ) { ($0.instant(0), $0.instant(1)) })
+                taken.append((row.instant(1), row.instant(2)))
+            }
+            agenda.block(lane(who), taken)
         }
     }
 
