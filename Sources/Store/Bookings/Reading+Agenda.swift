@@ -1,38 +1,55 @@
 package import Domain
 package import SQL
 
+/// What stays the same while several agendas are read: hours, skills, rooms.
+package struct SheetFrame: Sendable {
+    /// Hours from the day before the first to the day after the last.
+    package let hours: Hours
+    /// What everybody who still works here has learned.
+    package let skills: [OperatorID: Set<ServiceID>]
+    /// Rooms, beds and devices in use.
+    package let resources: [ResourceRow]
+}
+
 extension Reading {
+    /// What agendas between two days, the last included, have in common.
+    /// - Throws: `EngineError`.
+    package func sheetFrame(from first: Day, through last: Day) throws -> SheetFrame {
+        // Hours of the day before may reach into the first morning.
+        SheetFrame(
+            hours: try hours(from: first.advanced(days: -1), through: last.advanced(days: 1)), skills: try skills(),
+            resources: try resources())
+    }
+
     /// Everybody's time from the beginning of a business day on: hours, duty, leave, repairs and appointments.
     /// - Parameters:
     ///   - days: how many business days.
     ///   - besides: appointments that do not count, because they are about to be moved.
+    ///   - frame: what is known already of the days; nil = it is read.
     ///   - roomsFrom: for those who only look for what is free, and need not know by whom the rest is taken: told what is
     ///     known of the staff, it answers from when on rooms matter; nil = not at all.
     /// - Throws: `EngineError`.
     package func agenda(
         from first: Day, days: Int, calendar: StoreCalendar, besides: Set<AppointmentID> = [],
-        roomsFrom: ((Agenda) -> Instant?)? = nil
+        frame known: SheetFrame? = nil, roomsFrom: ((Agenda) -> Instant?)? = nil
     ) throws -> Agenda {
         let (from, until) = (calendar.start(of: first), calendar.start(of: first.advanced(days: days)))
         var agenda = Agenda(from: from, minutes: Int((until.ms - from.ms) / 60_000))
-        // Hours of the day before may reach into the first morning.
-        let (early, late) = (first.advanced(days: -1), first.advanced(days: days))
-        let hours = try hours(from: early, through: late)
-        let skills = try skills()
+        let frame = try known ?? sheetFrame(from: first, through: first.advanced(days: days - 1))
         let clocks = (-1...days).map { first.advanced(days: $0) }.map { (day: $0, clock: DayClock($0, calendar)) }
         func each(_ who: HoursOf, _ body: (Instant, Instant) -> Void) {
             for (day, clock) in clocks {
-                for range in hours.hours(of: who, on: day) {
+                for range in frame.hours.hours(of: who, on: day) {
                     body(clock.instant(minute: range.lowerBound), clock.instant(minute: range.upperBound))
                 }
             }
         }
         each(.store) { agenda.openStore(from: $0, until: $1) }
-        for (staff, services) in skills {
+        for (staff, services) in frame.skills {
             agenda.add(staff, skills: services)
             each(.staff(staff)) { agenda.add(dutyOf: staff, from: $0, until: $1) }
         }
-        for resource in try resources() { agenda.add(resource.id, kind: resource.kind) }
+        for resource in frame.resources { agenda.add(resource.id, kind: resource.kind) }
         for absence in try absences(from: from, until: until) {
             if let lane = absence.lane {
                 agenda.take(Occupancy(lane: lane, from: absence.from, until: absence.until), for: nil)
