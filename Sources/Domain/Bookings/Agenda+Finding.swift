@@ -14,6 +14,20 @@ extension Agenda {
         return ranked(found, search)
     }
 
+    /// From when on a service could take place if rooms were no matter, preparation of the room included; nil = never.
+    package func firstChance(for line: SlotSearch.Line, from earliest: Instant) -> Instant? {
+        let places = open.beginnings(of: line.plan.minutes)
+        let first = workers.compactMap { worker -> Int? in
+            guard line.staff.isEmpty || line.staff.contains(worker.staff), worker.skills.contains(line.plan.service)
+            else { return nil }
+            var beginnings = worker.free.beginnings(of: line.plan.staffPieces)
+            beginnings.formIntersection(places)
+            return beginnings.first(from: max(0, minute(of: earliest)))
+        }.min()
+        // No service prepares its rooms for longer than four hours.
+        return first.map { instant(of: $0 - 240) }
+    }
+
     private func ranked(_ found: [Candidate], _ search: SlotSearch) -> [Slot] {
         guard let first = found.first else { return [] }
         func cost(_ candidate: Candidate) -> Int {

@@ -101,14 +101,16 @@ package struct SlotOffer: Codable, Sendable, Equatable {
 
 extension FindSlots {
     package func answer(_ view: View) throws -> Answer {
-        let (plans, rules, skills) = (
-            try view.db.servicePlans(), try view.db.bookingRules(), try view.db.skills()
-        )
-        let kinds = Set(try view.db.resources().map(\.kind))
+        guard !lines.isEmpty else { return Answer(slots: [], isImpossible: false) }
+        let (plans, rules) = (try view.db.servicePlans(), try view.db.bookingRules())
+        var day = max(from, view.today)
+        let last = min(day.advanced(days: Self.days), through?.advanced(days: 1) ?? day.advanced(days: Self.days))
+        let frame = try view.db.sheetFrame(from: day, through: last)
+        let kinds = Set(frame.resources.map(\.kind))
         var wanted: [SlotSearch.Line] = []
         for line in lines {
             guard let plan = plans[line.service], plan.needs.allSatisfy({ kinds.contains($0.kind) }),
-                skills.contains(where: { $0.value.contains(line.service) && ($0.key == line.staff ?? $0.key) })
+                frame.skills.contains(where: { $0.value.contains(line.service) && ($0.key == line.staff ?? $0.key) })
             else { return Answer(slots: [], isImpossible: true) }
             wanted.append(
                 .init(
@@ -116,12 +118,10 @@ extension FindSlots {
                     alongside: line.alongside))
         }
         var found: [Slot] = []
-        var day = max(from, view.today)
-        let last = min(day.advanced(days: Self.days), through?.advanced(days: 1) ?? day.advanced(days: Self.days))
         var stretch = 2
         while found.count < limit, day < last {
             let days = min(stretch, last.sinceEpoch - day.sinceEpoch)
-            found += try slots(wanted, day, days, rules, plans, view)
+            found += try slots(wanted, day, days, rules, plans, frame, view)
             day = day.advanced(days: days)
             stretch *= 5
         }
@@ -140,12 +140,21 @@ extension FindSlots {
 
     private func slots(
         _ wanted: [SlotSearch.Line], _ day: Day, _ days: Int, _ rules: BookingRules,
-        _ plans: [ServiceID: ServicePlan], _ view: View
+        _ plans: [ServiceID: ServicePlan], _ frame: SheetFrame, _ view: View
     ) throws -> [Slot] {
         let calendar = view.calendar
+        let begin = max(calendar.start(of: day), view.now)
         // A day more than is searched: what begins late may reach into it.
+        var chance: Instant?
         var agenda = try view.db.agenda(
-            from: day, days: days + 1, calendar: calendar, besides: besides.map { [$0] } ?? [], onlyFree: true)
+            from: day, days: days + 1, calendar: calendar, besides: besides.map { [$0] } ?? [],
+            frame: frame,
+            roomsFrom: {
+                chance = $0.firstChance(for: wanted[0], from: begin)
+                return chance
+            })
+        // Nobody has time, whatever the rooms.
+        guard chance != nil || besides != nil else { return [] }
         let end = calendar.start(of: day.advanced(days: days))
         if let member {
             for item in try view.db.appointments(of: member, from: agenda.from, until: end, besides: nil)
@@ -155,7 +164,7 @@ extension FindSlots {
         }
         let usual = try member.flatMap { try view.db.usualStaff(of: $0) }
         let search = SlotSearch(
-            lines: wanted, earliest: max(calendar.start(of: day), view.now), latest: end, step: rules.step,
+            lines: wanted, earliest: begin, latest: end, step: rules.step,
             patience: rules.patience, usual: usual.map { [$0] } ?? [],
             shortest: plans.values.map(\.minutes).min() ?? 30, limit: minutes == 0..<1440 ? limit : limit * 20)
         return agenda.slots(for: search).filter { minutes.contains(calendar.minuteOfDay($0.start)) }

@@ -1,40 +1,58 @@
 package import Domain
 package import SQL
 
+/// What stays the same while several agendas are read: hours, skills, rooms.
+package struct SheetFrame: Sendable {
+    /// Hours from two days before the first to the day after the last.
+    package let hours: Hours
+    /// What everybody who still works here has learned.
+    package let skills: [OperatorID: Set<ServiceID>]
+    /// Rooms, beds and devices in use.
+    package let resources: [ResourceRow]
+}
+
 extension Reading {
+    /// What agendas between two days, the last included, have in common.
+    /// - Throws: `EngineError`.
+    package func sheetFrame(from first: Day, through last: Day) throws -> SheetFrame {
+        // An agenda begins a day earlier, and hours of the day before that may reach into its first morning.
+        SheetFrame(
+            hours: try hours(from: first.advanced(days: -2), through: last.advanced(days: 1)), skills: try skills(),
+            resources: try resources())
+    }
+
     /// Everybody's time around some business days: hours, duty, leave, repairs and appointments. It begins a day
     /// earlier, so that what is prepared before a day begins, or reaches into it, is known.
     /// - Parameters:
     ///   - days: how many business days.
     ///   - besides: appointments that do not count, because they are about to be moved.
-    ///   - onlyFree: what is free is enough; by whom the rest is taken is not told.
+    ///   - frame: what is known already of the days; nil = it is read.
+    ///   - roomsFrom: for those who only look for what is free, and need not know by whom the rest is taken: told what is
+    ///     known of the staff, it answers from when on rooms matter; nil = not at all.
     /// - Throws: `EngineError`.
     package func agenda(
         from first: Day, days: Int, calendar: StoreCalendar, besides: Set<AppointmentID> = [],
-        onlyFree: Bool = false
+        frame known: SheetFrame? = nil, roomsFrom: ((Agenda) -> Instant?)? = nil
     ) throws -> Agenda {
         let (from, until) = (
             calendar.start(of: first.advanced(days: -1)), calendar.start(of: first.advanced(days: days))
         )
         var agenda = Agenda(from: from, minutes: Int((until.ms - from.ms) / 60_000))
-        // Hours of the day before may reach into the first morning.
-        let (early, late) = (first.advanced(days: -2), first.advanced(days: days))
-        let hours = try hours(from: early, through: late)
-        let skills = try skills()
+        let frame = try known ?? sheetFrame(from: first, through: first.advanced(days: days - 1))
         let clocks = (-2...days).map { first.advanced(days: $0) }.map { (day: $0, clock: DayClock($0, calendar)) }
         func each(_ who: HoursOf, _ body: (Instant, Instant) -> Void) {
             for (day, clock) in clocks {
-                for range in hours.hours(of: who, on: day) {
+                for range in frame.hours.hours(of: who, on: day) {
                     body(clock.instant(minute: range.lowerBound), clock.instant(minute: range.upperBound))
                 }
             }
         }
         each(.store) { agenda.openStore(from: $0, until: $1) }
-        for (staff, services) in skills {
+        for (staff, services) in frame.skills {
             agenda.add(staff, skills: services)
             each(.staff(staff)) { agenda.add(dutyOf: staff, from: $0, until: $1) }
         }
-        for resource in try resources() { agenda.add(resource.id, kind: resource.kind) }
+        for resource in frame.resources { agenda.add(resource.id, kind: resource.kind) }
         for absence in try absences(from: from, until: until) {
             if let lane = absence.lane {
                 agenda.take(Occupancy(lane: lane, from: absence.from, until: absence.until), for: nil)
@@ -42,8 +60,12 @@ extension Reading {
                 agenda.closeStore(from: absence.from, until: absence.until)
             }
         }
-        if onlyFree, besides.isEmpty {
-            try block(from, until, &agenda)
+        if let roomsFrom, besides.isEmpty {
+            try block("staff", agenda.workers.map(\.staff.raw), from, until, &agenda) { .staff(OperatorID($0)) }
+            if let chance = roomsFrom(agenda) {
+                let rooms = agenda.resources.map(\.resource.raw)
+                try block("resource", rooms, max(from, chance), until, &agenda) { .resource(ResourceID($0)) }
+            }
         } else {
             try take(from, until, besides, &agenda)
         }
@@ -54,7 +76,7 @@ extension Reading {
     /// of time (rule 38).
     /// - Throws: `EngineError`.
     package func visitsOutsideHours(from first: Day, days: Int, calendar: StoreCalendar) throws -> [VisitID] {
-        let agenda = try agenda(from: first, days: days, calendar: calendar, onlyFree: true)
+        let agenda = try agenda(from: first, days: days, calendar: calendar, roomsFrom: { _ in nil })
         let plans = try servicePlans()
         let rows = try appointments(
             from: calendar.start(of: first), until: calendar.start(of: first.advanced(days: days)))
@@ -71,23 +93,30 @@ extension Reading {
         return found
     }
 
-    /// Lane by lane, out of the index alone.
-    private func block(_ from: Instant, _ until: Instant, _ agenda: inout Agenda) throws {
-        let lanes = agenda.workers.map { Lane.staff($0.staff) } + agenda.resources.map { Lane.resource($0.resource) }
-        for lane in lanes {
-            let (kind, who): (String, Int64) =
-                switch lane {
-                case .staff(let staff): ("staff", staff.raw)
-                case .resource(let resource): ("resource", resource.raw)
+    /// Lane by lane, out of the index alone; what reaches into the stretch began at most two days before.
+    private func block(
+        _ kind: String, _ numbers: [Int64], _ from: Instant, _ until: Instant, _ agenda: inout Agenda,
+        _ lane: (Int64) -> Lane
+    ) throws {
+        let marks = Array(repeating: "?", count: 64).joined(separator: ",")
+        for first in stride(from: 0, to: numbers.count, by: 64) {
+            let bunch = Array(numbers[first..<min(first + 64, numbers.count)])
+            var (who, taken): (Int64, [(from: Instant, until: Instant)]) = (0, [])
+            try each(
+                """
+                SELECT who, from_at, until_at FROM occupancy
+                WHERE lane = ? AND who IN (\(marks)) AND active = 1 AND from_at > ? AND from_at < ? ORDER BY who, from_at
+                """,
+                arguments: [kind] + (bunch + Array(repeating: 0, count: 64 - bunch.count)) as [any Bindable]
+                    + [from.advanced(hours: -48), until]
+            ) { row in
+                if row.integer(0) != who {
+                    agenda.block(lane(who), taken)
+                    (who, taken) = (row.integer(0), [])
                 }
-            agenda.block(
-                lane,
-                try rows(
-                    """
-                    SELECT from_at, until_at FROM occupancy
-                    WHERE lane = ? AND who = ? AND active = 1 AND from_at > ? AND from_at < ?
-                    """, kind, who, from.advanced(hours: -48), until
-                ) { ($0.instant(0), $0.instant(1)) })
+                taken.append((row.instant(1), row.instant(2)))
+            }
+            agenda.block(lane(who), taken)
         }
     }
 

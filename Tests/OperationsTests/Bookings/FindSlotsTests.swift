@@ -5,6 +5,13 @@ import Testing
 
 @Suite("预约: the next free time, the week, the month")
 struct FindSlotsTests {
+    @Test("nothing asked for is nothing found")
+    func nothing() async throws {
+        let salon = try await Salon.open()
+        let answer = try await salon.counter.ask(FindSlots(lines: [], from: salon.today))
+        #expect(answer.slots.isEmpty && !answer.isImpossible)
+    }
+
     @Test("two services with different people, one after the other")
     func pair() async throws {
         let salon = try await Salon.open()
