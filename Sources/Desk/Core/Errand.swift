@@ -17,6 +17,8 @@ enum Errand: Sendable, Equatable {
     case verify(VerificationPreview, code: String)
     /// Choose what to verify of this member.
     case verifyOf(MemberID)
+    /// Book a visit for this member.
+    case book(MemberID)
     /// Register somebody, with what was typed so far.
     case register(typed: String)
 }
@@ -27,6 +29,7 @@ extension Errand {
         switch room {
         case .login, .reception: return nil
         case .verification: self = .verifyOf(member)
+        case .bookings: self = .book(member)
         case .deduction: self = .charge(member)
         case .members: self = .profile(member)
         case .topUp: self = .topUp(member, suggested: nil, thenCharge: false)

@@ -17,7 +17,7 @@ extension DeductionRoom {
         case .resumeCharge:
             preview = nil
             submit(&turn)
-        case .open, .profile, .topUp, .verify, .verifyOf, .register: return false
+        case .open, .profile, .topUp, .verify, .verifyOf, .book, .register: return false
         }
         return true
     }

@@ -10,7 +10,7 @@ extension MembersRoom {
         case .look: look()
         case .register: register(rowsText == find.text && rows.isEmpty ? find.text : "", &turn)
         case .notice: turn.show(notice(turn.scene))
-        case .charge, .topUp, .verify, .receive, .undo, .grant, .edit, .pin, .status, .phone, .code:
+        case .charge, .topUp, .verify, .receive, .book, .undo, .grant, .edit, .pin, .status, .phone, .code:
             if let card { carryOut(act, of: card, &turn) }
         }
     }
@@ -22,6 +22,7 @@ extension MembersRoom {
         case .topUp: turn.go(.topUp(member, suggested: nil, thenCharge: false))
         case .verify: turn.go(.verifyOf(member))
         case .receive: turn.go(.open(member))
+        case .book: turn.go(.book(member))
         case .undo: askWhyUndo(card, &turn)
         case .grant: chooseCoupon(member, &turn)
         case .edit: turn.show(EditOverlay(card, turn.scene))

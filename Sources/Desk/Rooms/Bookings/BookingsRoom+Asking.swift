@@ -1,0 +1,237 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// How the steps of a new booking, the search for a time and the lists look.
+extension BookingsRoom {
+    static func draftPlace(_ scene: Scene) -> (head: Rect, field: Rect, list: Rect) {
+        let area = scene.body.inset(rows: 0, columns: 1)
+        return (area.top(1), area.droppingTop(2).top(1), area.droppingTop(4))
+    }
+
+    static func slotPlace(_ scene: Scene) -> (form: Rect, list: Rect) {
+        let area = scene.body.inset(rows: 0, columns: 1)
+        return (area.top(8).left(60), area.droppingTop(9))
+    }
+
+    static func listPlace(_ scene: Scene, hasBox: Bool) -> (box: Rect, list: Rect) {
+        let area = scene.body.inset(rows: 0, columns: 1)
+        return (area.top(1).left(60), hasBox ? area.droppingTop(2) : area)
+    }
+
+    func drawDraft(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        guard let draft else { return nil }
+        let place = Self.draftPlace(scene)
+        if draft.step != .customer {
+            canvas.put(head(draft, scene), in: place.head, style: Style(.title))
+        }
+        switch draft.step {
+        case .customer:
+            let cursor = draft.finder.draw(on: &canvas, scene)
+            if draft.finder.isEmpty || draft.finder.hasNone {
+                let row = scene.body.inset(rows: 0, columns: 3)
+                let text = [head(draft, scene), scene.say("Tab 按散客预约(称呼和手机)")]
+                for (index, line) in text.enumerated() {
+                    canvas.put(line, in: row, row: 4 + index, style: Style(index == 0 ? .accent : .muted))
+                }
+            }
+            return cursor
+        case .guest:
+            var form = draft.guest
+            form.label(.name, scene.say("称呼"))
+            form.label(.phone, scene.say("手机(可不填)"))
+            return form.draw(on: &canvas, in: place.list)
+        case .service: return drawServices(draft, on: &canvas, scene)
+        case .confirm: return drawLast(draft, on: &canvas, scene)
+        }
+    }
+
+    private func head(_ draft: BookingDraft, _ scene: Scene) -> String {
+        var parts = [draft.waitsFor == nil ? scene.say("新预约") : scene.say("加入候补"), draft.customer?.name ?? ""]
+        if let place = draft.place {
+            parts += [scene.moment(ofBooking: place.start), place.staff.map(staffName) ?? ""]
+            if let room = place.room { parts.append(laneName(.room(room))) }
+        } else if let line = draft.lines.first {
+            parts.append(scene.moment(ofBooking: line.start))
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    private func drawServices(_ draft: BookingDraft, on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        let place = Self.draftPlace(scene)
+        var field = draft.service
+        field.label = scene.say("项目")
+        field.placeholder = scene.say("拼音首字母或名称")
+        let cursor = field.draw(on: &canvas, in: place.field, focused: true, fieldWidth: 30)
+        let choices = draft.choices(scene, sheet)
+        let skills = draft.place?.staff.flatMap { staff in sheet?.staff.first { $0.staff == staff }?.skills }
+        var table = draft.services
+        table.emptyText = scene.say("没有找到")
+        table.columns = [
+            TableColumn(scene.say("项目")), TableColumn(scene.say("首字母"), width: 10),
+            TableColumn(scene.say("分钟"), width: 6, .right), TableColumn(scene.say("价格"), width: 12, .right),
+            TableColumn("", width: 10),
+        ]
+        table.draw(on: &canvas, in: place.list) { index in
+            let row = choices[index]
+            let isAble = skills?.contains(row.service) ?? true
+            return [
+                TableCell(row.title, isAble ? .text : .disabled), TableCell(row.initials, .muted),
+                TableCell(String(row.minutes)), TableCell(row.price.description, .money),
+                TableCell(isAble ? "" : scene.say("不会做"), .disabled),
+            ]
+        }
+        return cursor
+    }
+
+    private func drawLast(_ draft: BookingDraft, on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        let area = scene.body.inset(rows: 1, columns: 2)
+        var facts = Sheet()
+        let phone: String
+        switch draft.customer {
+        case .member(_, _, let masked): phone = masked
+        case .guest(_, let digits): phone = [scene.say("散客"), digits].joined(separator: " ")
+        case nil: phone = ""
+        }
+        facts.add(scene.say("客人"), "\(draft.customer?.name ?? "")  \(phone)", Style(.title))
+        facts.gap()
+        var sum = Money.zero
+        for (index, line) in draft.lines.enumerated() {
+            let service = scene.catalogue?.services.first { $0.service == line.service }
+            let minutes = line.minutes ?? service?.minutes ?? 0
+            sum = sum + (service?.price ?? .zero)
+            let until = line.start.advanced(minutes: Int64(minutes))
+            facts.add(
+                index == 0 ? scene.say("项目") : "",
+                "\(service?.title ?? "")  \(scene.say("%@ 分钟", String(minutes)))  \(service?.price.description ?? "")")
+            let rooms =
+                draft.rooms.indices.contains(index)
+                ? draft.rooms[index] : line.resources.map { laneName(.room($0)) }.joined(separator: " ")
+            facts.add(
+                index == 0 ? scene.say("时间") : "",
+                "\(scene.moment(ofBooking: line.start))-\(scene.calendar.clock(until))  \(staffName(line.staff))  \(rooms)",
+                Style(.accent))
+        }
+        if draft.lines.count > 1 { facts.add(scene.say("合计"), scene.say("%@ 元", sum.description), Style(.money)) }
+        let rows = facts.draw(on: &canvas, in: area)
+        var form = draft.last
+        form.label(.surety, scene.say("确定吗"))
+        form.label(.remark, scene.say("备注"))
+        let cursor = form.draw(on: &canvas, in: area.droppingTop(rows + 1).top(2))
+        var lines = Lines()
+        for problem in draft.problems { lines.fold(problem, to: area.columns, .warning) }
+        lines.gap()
+        lines.add(scene.say("Enter 预约   Tab 改确认和备注   Esc 返回"), .muted)
+        lines.draw(on: &canvas, in: area.droppingTop(rows + 4))
+        return cursor
+    }
+
+    func drawSlots(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        let place = Self.slotPlace(scene)
+        var form = slots.form
+        let labels: [(SlotFinder.Field, String)] = [
+            (.service, scene.say("项目")), (.staff, scene.say("由谁")), (.second, scene.say("再做")),
+            (.secondStaff, scene.say("由谁")), (.third, scene.say("再做")), (.thirdStaff, scene.say("由谁")),
+            (.from, scene.say("从哪天")), (.time, scene.say("时段")),
+        ]
+        for (field, label) in labels { form.label(field, label) }
+        for field in [SlotFinder.Field.service, .second, .third] {
+            let service = slots.service(field, scene)
+            form.place(
+                field, field == .service ? scene.say("首字母或名称") : scene.say("可不填"),
+                unit: service.map { "\($0.title) \(scene.say("%@ 分钟", String($0.minutes)))" } ?? "")
+        }
+        let from = form.text(.from)
+        let day = from.isEmpty ? nil : DateTyped.day(from, scene)
+        form.place(
+            .from, scene.say("今天"), unit: day.map { "\(scene.weekday($0)) \($0.description.dropFirst(5))" } ?? "")
+        let cursor = form.draw(on: &canvas, in: place.form)
+        drawOffers(on: &canvas, place.list, scene)
+        return cursor
+    }
+
+    private func drawOffers(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        guard slots.answered != nil else { return }
+        var table = slots.table
+        table.emptyText =
+            slots.isImpossible ? scene.say("没有人会做,或没有要用的房间") : scene.say("60 天内没有空位;按 Alt-J 记入候补")
+        table.columns = [
+            TableColumn("", width: 4), TableColumn(scene.say("时间"), width: 22), TableColumn(scene.say("员工"), width: 16),
+            TableColumn(scene.say("房间"), width: 12), TableColumn(scene.say("说明")),
+        ]
+        table.draw(on: &canvas, in: rect) { index in
+            let offer = slots.offers[index]
+            let times = "\(scene.moment(ofBooking: offer.slot.start))-\(scene.calendar.clock(offer.slot.end))"
+            return [
+                TableCell(offer.slot.isRecommended ? scene.say("推荐") : "", .accent), TableCell(times),
+                TableCell(offer.staff.joined(separator: " ")),
+                TableCell(offer.rooms.flatMap(\.self).joined(separator: " "), .muted),
+                TableCell(offer.slot.reasons.map(scene.sentence).joined(separator: scene.say("、")), .muted),
+            ]
+        }
+    }
+
+    func drawList(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        let place = Self.listPlace(scene, hasBox: page == .search)
+        switch page {
+        case .search:
+            var field = lists.find
+            field.label = scene.say("查预约")
+            field.placeholder = scene.say("姓名 拼音 手机 会员号")
+            let cursor = field.draw(on: &canvas, in: place.box, focused: true, fieldWidth: 34)
+            if lists.isThere, !lists.find.text.isEmpty {
+                drawRows(lists.found, scene.say("今天以后没有他的预约"), on: &canvas, place.list, scene)
+            }
+            return cursor
+        case .affected:
+            if lists.isThere { drawRows(lists.toSettle, scene.say("没有受影响的预约"), on: &canvas, place.list, scene) }
+        case .waiting: if lists.isThere { drawWishes(on: &canvas, place.list, scene) }
+        case .sheet, .detail, .month, .draft, .slots: break
+        }
+        return nil
+    }
+
+    private func drawRows(
+        _ rows: [FoundBooking], _ empty: String, on canvas: inout Canvas, _ rect: Rect, _ scene: Scene
+    ) {
+        var table = lists.table
+        table.emptyText = empty
+        table.columns = [
+            TableColumn(scene.say("时间"), width: 16), TableColumn(scene.say("客人"), width: 16),
+            TableColumn(scene.say("手机"), width: 11), TableColumn(scene.say("项目")),
+            TableColumn(scene.say("员工"), width: 10), TableColumn(scene.say("状态"), width: 8),
+        ]
+        table.draw(on: &canvas, in: rect) { index in
+            let row = rows[index]
+            return [
+                TableCell(scene.moment(ofBooking: row.at)), TableCell(row.seat.name), TableCell(row.seat.phone, .muted),
+                TableCell(row.service), TableCell(row.staff), TableCell(scene.name(row.seat), .muted),
+            ]
+        }
+    }
+
+    private func drawWishes(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        var table = lists.table
+        table.emptyText = scene.say("没有人候补;按 j 加入")
+        table.columns = [
+            TableColumn(scene.say("客人"), width: 12), TableColumn(scene.say("手机"), width: 11),
+            TableColumn(scene.say("项目"), width: 12), TableColumn(scene.say("员工"), width: 8),
+            TableColumn(scene.say("哪天"), width: 12), TableColumn(scene.say("现在可约")),
+        ]
+        table.draw(on: &canvas, in: rect) { index in
+            let wish = lists.wishes[index]
+            let days = wish.from == wish.through ? short(wish.from) : "\(short(wish.from))-\(short(wish.through))"
+            let offer = wish.offer.map {
+                "\(scene.moment(ofBooking: $0.slot.start)) \($0.staff.joined(separator: " "))"
+            }
+            return [
+                TableCell(wish.name), TableCell(wish.phone, .muted), TableCell(wish.title),
+                TableCell(wish.staffName.isEmpty ? scene.say("任意") : wish.staffName, .muted), TableCell(days),
+                TableCell(offer ?? scene.say("还没有"), offer == nil ? .muted : .success),
+            ]
+        }
+    }
+
+    private func short(_ day: Day) -> String { "\(Day.two(day.month)).\(Day.two(day.day))" }
+}
