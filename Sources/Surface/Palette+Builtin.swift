@@ -3,15 +3,16 @@ extension Ink {
     package static func mono(_ role: Role) -> Ink {
         switch role {
         case .text, .muted, .border, .keyLabel, .disabled, .overlay, .done, .free, .chart, .bigText, .placeholder,
-            .booked, .bookedDone, .offDuty:
+            .booked, .bookedPending, .bookedDone, .offDuty:
             Ink()
-        case .title, .accent, .money, .success, .serving, .match, .bookedHere, .bookedServing:
+        case .title, .accent, .money, .success, .serving, .match, .bookedHere, .bookedServing,
+            .now:
             Ink(.default, on: .default, .bold)
         case .header, .selection, .key, .code, .status: Ink(.default, on: .default, .reverse)
         case .field, .selectionIdle, .tentative, .expected: Ink(.default, on: .default, .underline)
         case .fieldFocused: Ink(.default, on: .default, [.underline, .reverse])
         case .error, .bookedAffected: Ink(.default, on: .default, [.reverse, .bold])
-        case .warning, .waiting, .badge, .now: Ink(.default, on: .default, [.bold, .underline])
+        case .warning, .waiting, .badge: Ink(.default, on: .default, [.bold, .underline])
         }
     }
 }
@@ -45,6 +46,7 @@ extension Palette {
             .done: on(150, 156, 166), .free: on(160, 166, 176),
             .tentative: Ink(.rgb(255, 221, 120), on: raised, .underline), .now: on(255, 128, 128, .bold),
             .booked: Ink(.rgb(214, 230, 248), on: .rgb(38, 56, 80)),
+            .bookedPending: Ink(.rgb(255, 226, 150), on: .rgb(48, 50, 48)),
             .bookedHere: Ink(.rgb(255, 208, 120), on: .rgb(66, 54, 30)),
             .bookedServing: Ink(.rgb(156, 228, 172), on: .rgb(30, 62, 44)),
             .bookedDone: Ink(.rgb(170, 176, 186), on: .rgb(36, 40, 48)),

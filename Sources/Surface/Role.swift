@@ -56,6 +56,8 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case tentative
     /// A booking that is sure.
     case booked
+    /// A booking that is not sure yet, as it fills its time on the sheet.
+    case bookedPending
     /// A booking whose customer is here.
     case bookedHere
     /// A booking that takes place now.

@@ -119,7 +119,7 @@ extension TimeGrid {
             let slice = item.slice(of: line, inset: others.count { $0.isQuiet(row) })
             canvas.fill(slice, style: style)
             canvas.put(rail, at: slice.origin, style: style)
-            write(item.block, line: shown, on: &canvas, slice.droppingLeft(1), style)
+            write(item.block, line: shown, on: &canvas, slice.droppingLeft(1).droppingRight(1), style)
         }
     }
 
@@ -138,14 +138,16 @@ extension TimeGrid {
         }
         let text = block.mark + block.lines[0]
         let width = canvas.put(text, in: area, style: style)
-        if width + block.note.cells + 2 <= area.columns {
-            canvas.put(block.note, in: area.droppingRight(1), .right, style: style)
+        if width + block.note.cells + 1 <= area.columns {
+            canvas.put(block.note, in: area, .right, style: style)
         }
     }
 
     private func drawCursor(on canvas: inout Canvas, _ places: [(lane: Int, place: Rect)], _ rows: Range<Int>) {
         let row = row(of: minute)
-        guard rows.contains(row), let place = places.first(where: { $0.lane == lane })?.place else { return }
+        guard !blocks.contains(where: \.isGhost), rows.contains(row),
+            let place = places.first(where: { $0.lane == lane })?.place
+        else { return }
         let line = place.droppingTop(row - rows.lowerBound).top(1)
         let here = stacked(lane).filter { $0.rows.contains(row) }
         if let chosen = here.first(where: { $0.block.id == block?.id }) {
@@ -155,7 +157,6 @@ extension TimeGrid {
             return
         }
         let free = line.droppingLeft(max(1, here.count { $0.isQuiet(row) }))
-        guard !blocks.contains(where: { $0.isGhost }) else { return }
         canvas.fill(free, style: Style(.selection))
         canvas.put(Self.clock(minute), in: free.droppingLeft(1), style: Style(.selection))
     }

@@ -41,7 +41,7 @@ struct BookingFace: Sendable, Equatable {
 
     private static func sign(_ state: VisitState, _ surety: BookingSurety?) -> (mark: String, role: Role) {
         switch state {
-        case .expected: surety == .pending ? ("?", .tentative) : (" ", .booked)
+        case .expected: surety == .pending ? ("?", .bookedPending) : (" ", .booked)
         case .waiting: ("*", .bookedHere)
         case .serving: (">", .bookedServing)
         case .done: ("v", .bookedDone)

@@ -80,7 +80,7 @@ extension BookingsRoom {
         case .enter: grid.lanes.isEmpty ? .absent : .ready
         case .free, .date, .today, .previous, .next, .month, .search, .waiting, .affected: .ready
         case .lanes: .ready
-        case .day: columns == .staff ? .absent : .ready
+        case .day: isWeek ? .ready : .absent
         case .week: weekOf == nil ? .absent : .ready
         case .finer: grid.step > 5 ? .ready : .absent
         case .coarser: grid.step < 30 ? .ready : .absent
@@ -89,6 +89,11 @@ extension BookingsRoom {
         case .move, .arrived, .begin, .end, .charge, .confirm, .cancel, .noShow, .longer, .shorter, .staff, .swap:
             aboutItem(act, scene)
         }
+    }
+
+    private var isWeek: Bool {
+        if case .week = columns { return true }
+        return false
     }
 
     /// Whose week the cursor means.

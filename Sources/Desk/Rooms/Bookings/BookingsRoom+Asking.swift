@@ -12,7 +12,7 @@ extension BookingsRoom {
 
     static func slotPlace(_ scene: Scene) -> (form: Rect, list: Rect) {
         let area = scene.body.inset(rows: 0, columns: 1)
-        return (area.top(8).left(60), area.droppingTop(9))
+        return (area.top(8).left(60), area.droppingTop(8))
     }
 
     static func listPlace(_ scene: Scene, hasBox: Bool) -> (box: Rect, list: Rect) {
@@ -23,7 +23,7 @@ extension BookingsRoom {
     func drawDraft(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         guard let draft else { return nil }
         let place = Self.draftPlace(scene)
-        if draft.step != .customer {
+        if draft.step != .customer, draft.step != .confirm {
             canvas.put(head(draft, scene), in: place.head, style: Style(.title))
         }
         switch draft.step {
@@ -86,7 +86,7 @@ extension BookingsRoom {
     }
 
     private func drawLast(_ draft: BookingDraft, on canvas: inout Canvas, _ scene: Scene) -> Position? {
-        let area = scene.body.inset(rows: 1, columns: 2)
+        let area = scene.body.inset(rows: 1, columns: 1)
         var facts = Sheet()
         let phone: String
         switch draft.customer {
@@ -116,7 +116,7 @@ extension BookingsRoom {
         if draft.lines.count > 1 { facts.add(scene.say("合计"), scene.say("%@ 元", sum.description), Style(.money)) }
         let rows = facts.draw(on: &canvas, in: area)
         var form = draft.last
-        form.label(.surety, scene.say("确定吗"))
+        form.label(.surety, scene.say("状态"))
         form.label(.remark, scene.say("备注"))
         let cursor = form.draw(on: &canvas, in: area.droppingTop(rows + 1).top(2))
         var lines = Lines()
@@ -215,9 +215,9 @@ extension BookingsRoom {
         var table = lists.table
         table.emptyText = scene.say("没有人候补;按 j 加入")
         table.columns = [
-            TableColumn(scene.say("客人"), width: 12), TableColumn(scene.say("手机"), width: 11),
-            TableColumn(scene.say("项目"), width: 12), TableColumn(scene.say("员工"), width: 8),
-            TableColumn(scene.say("哪天"), width: 12), TableColumn(scene.say("现在可约")),
+            TableColumn(scene.say("客人"), width: 12), TableColumn(scene.say("项目"), width: 12),
+            TableColumn(scene.say("员工"), width: 8), TableColumn(scene.say("哪天"), width: 11),
+            TableColumn(scene.say("现在可约"), width: 29), TableColumn(scene.say("手机")),
         ]
         table.draw(on: &canvas, in: rect) { index in
             let wish = lists.wishes[index]
@@ -226,9 +226,9 @@ extension BookingsRoom {
                 "\(scene.moment(ofBooking: $0.slot.start)) \($0.staff.joined(separator: " "))"
             }
             return [
-                TableCell(wish.name), TableCell(wish.phone, .muted), TableCell(wish.title),
+                TableCell(wish.name), TableCell(wish.title),
                 TableCell(wish.staffName.isEmpty ? scene.say("任意") : wish.staffName, .muted), TableCell(days),
-                TableCell(offer ?? scene.say("还没有"), offer == nil ? .muted : .success),
+                TableCell(offer ?? scene.say("还没有"), offer == nil ? .muted : .success), TableCell(wish.phone, .muted),
             ]
         }
     }

@@ -10,6 +10,7 @@ extension BookingsRoom {
         guard let day else { return }
         let (kept, block) = (key, grid.block?.id)
         grid.step = zoom ?? step
+        if case .week = columns { grid.narrowest = 10 } else { grid.narrowest = 12 }
         switch columns {
         case .staff: buildStaff(scene)
         case .rooms: buildRooms(scene)
@@ -53,7 +54,7 @@ extension BookingsRoom {
         guard let lane = grid.blocks.first(where: { $0.id == item.appointment.raw })?.lane else { return }
         let begin = begin(of: item, scene)
         grid.put(lane: lane, minute: begin, on: item.appointment.raw)
-        grid.show(begin, in: Self.place(scene).grid)
+        grid.reveal(in: Self.place(scene).grid)
         isPlaced = true
     }
 
@@ -117,7 +118,9 @@ extension BookingsRoom {
         let today = scene.calendar.businessDay(of: scene.now)
         grid.lanes = week.days.map { lane in
             TimeGrid.Lane(
-                "\(scene.weekday(lane.day)) \(Day.two(lane.day.month))-\(Day.two(lane.day.day))",
+                scene.size.columns < 120
+                    ? "\(scene.weekday(lane.day)) \(lane.day.day)"
+                    : "\(scene.weekday(lane.day)) \(Day.two(lane.day.month))-\(Day.two(lane.day.day))",
                 note: lane.day == today ? scene.say("今天") : "",
                 shades: lane.absences.map { shade($0, on: lane.day, scene) } + offDuty(lane.duty, on: lane.day, scene))
         }
@@ -142,7 +145,7 @@ extension BookingsRoom {
         if taken.count == 2, taken[0].upperBound < taken[1].lowerBound {
             quiet = taken[0].upperBound..<taken[1].lowerBound
         }
-        let times = "\(TimeGrid.clock(span.lowerBound))-\(TimeGrid.clock(span.upperBound))"
+        let times = scene.say("至 %@", TimeGrid.clock(span.upperBound))
         let isShort = span.count <= grid.step
         let lines =
             isShort ? ["\(face.name) \(face.service)"] : [face.name, face.service, beside, times, face.remark]

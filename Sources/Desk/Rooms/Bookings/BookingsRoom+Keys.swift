@@ -62,12 +62,19 @@ extension BookingsRoom {
     private mutating func handleMouse(_ event: Event, in rect: Rect, _ turn: inout Turn) -> Bool {
         switch grid.handle(event, in: rect) {
         case .ignored: return false
-        case .handled, .moved: break
+        case .handled: break
+        case .moved:
+            if var move = moving, let key {
+                (move.lane, move.minute) = (key, grid.minute)
+                carry(move, turn.scene)
+            }
         case .activated:
             if moving == nil { carryOut(.enter, &turn) } else { putDown(&turn) }
         case .dragged(let id, let lane, let minute): drag(AppointmentID(id), lane, minute, turn.scene)
         case .dropped:
-            if moving?.isDragged ?? false { putDown(&turn) }
+            guard moving?.isDragged ?? false else { break }
+            moving?.isDragged = false
+            putDown(&turn)
         }
         return true
     }

@@ -81,6 +81,7 @@ extension BookingsRoom {
     private mutating func take(_ answer: BookingSheet.Answer, _ scene: Scene) {
         sheet = answer
         rebuild(scene)
+        wanted = nil
     }
 
     private mutating func take(_ answer: BookingWeek.Answer, _ scene: Scene) {
@@ -93,6 +94,7 @@ extension BookingsRoom {
         (sheet, day) = (answer, answer.day)
         if page == .month { page = .sheet }
         rebuild(scene)
+        wanted = nil
     }
 
     private mutating func turned(_ answer: BookingWeek.Answer, _ scene: Scene) {

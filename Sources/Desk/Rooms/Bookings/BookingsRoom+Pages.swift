@@ -96,7 +96,9 @@ extension BookingsRoom {
         let style = Style(isChosen ? .selection : .text)
         let inner = place.inset(rows: 0, columns: 1)
         if isChosen { canvas.fill(place.top(min(place.rows, 3)), style: style) }
-        let number = String(load.day.day) + (isToday ? " " + scene.say("今天") : "")
+        var number = String(load.day.day)
+        let word = isToday ? " " + scene.say("今天") : ""
+        if (number + word).cells + 1 + String(load.count).cells <= inner.columns { number += word }
         canvas.put(number, in: inner, style: isChosen ? style : Style(isToday ? .accent : .text, bold: isToday))
         if load.count > 0 {
             canvas.put(String(load.count), in: inner, .right, style: isChosen ? style : Style(.money))
@@ -104,7 +106,8 @@ extension BookingsRoom {
         guard let percent = load.percent else {
             return _ = canvas.put(scene.say("歇业"), in: inner, row: 1, style: isChosen ? style : Style(.muted))
         }
-        let bar = inner.droppingTop(1).top(1).droppingRight(5)
+        guard load.booked > 0 else { return }
+        let bar = inner.droppingTop(1).top(1).droppingRight(4)
         let length = min(bar.columns, (percent * bar.columns + 50) / 100)
         let (full, empty) = (canvas.chrome.full, canvas.chrome.empty)
         let text = String(repeating: full, count: length) + String(repeating: empty, count: bar.columns - length)

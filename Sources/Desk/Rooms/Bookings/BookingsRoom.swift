@@ -6,8 +6,9 @@ import Widgets
 /// F4 预约: the booking sheet by staff or by room, a person's week, a month with its load; booking, moving, ending.
 struct BookingsRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case enter, free, move, arrived, begin, end, charge, confirm, cancel, noShow, longer, shorter, staff, swap
-        case undo, date, today, previous, next, lanes, day, week, month, search, waiting, affected, finer, coarser, join
+        case enter, free, move, arrived, begin, end, charge, confirm, cancel, noShow, staff, date, today
+        case previous, next, longer, shorter, swap, undo, lanes, day, week, month, search, waiting, affected, finer,
+            coarser, join
     }
 
     /// What fills the screen.
@@ -106,17 +107,19 @@ struct BookingsRoom: Room {
 
     func note(_ scene: Scene) -> String {
         guard let day else { return "" }
+        guard page == .sheet || page == .month || page == .slots else { return "" }
         let parts = [noteOfCustomer(scene), noteOfView(scene), noteOfDay(day, scene)]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     private func noteOfCustomer(_ scene: Scene) -> String {
-        guard page == .sheet || page == .slots || page == .month, let customer else { return "" }
+        guard page != .month, let customer else { return "" }
         return scene.say("为 %@ 预约", customer.name)
     }
 
     private func noteOfView(_ scene: Scene) -> String {
-        switch columns {
+        guard page == .sheet else { return "" }
+        return switch columns {
         case .staff: scene.say("按员工")
         case .rooms: scene.say("按房间")
         case .week: scene.say("%@ 的一周", week?.name ?? "")
@@ -132,7 +135,9 @@ struct BookingsRoom: Room {
             default: ""
             }
         let count = page == .sheet && columns != .rooms ? scene.say("%@ 个预约", String(items.count)) : ""
-        return [name, scene.weekday(day), "\(Day.two(day.month))-\(Day.two(day.day))", count]
+        let affected = page == .sheet ? items.count(where: \.isAffected) : 0
+        let warning = affected > 0 ? scene.say("受影响 %@", String(affected)) : ""
+        return [name, scene.weekday(day), "\(Day.two(day.month))-\(Day.two(day.day))", count, warning]
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
