@@ -35,9 +35,11 @@ package struct TimeGrid: Equatable, Sendable {
     /// The wheel has turned the cursor out of sight; the next key brings it back.
     private var isTurned = false
     private var grabbed: (id: Int64, offset: Int)?
+    /// The button went down on the cell of the cursor and has not moved since.
+    private var isSecondClick = false
 
     /// An empty grid.
-    package init(span: Range<Int> = 540..<1260, step: Int = 15, narrowest: Int = 12, widest: Int = 30) {
+    package init(span: Range<Int> = 540..<1260, step: Int = 15, narrowest: Int = 12, widest: Int = 50) {
         lanes = []
         blocks = []
         self.span = span
@@ -142,11 +144,13 @@ package struct TimeGrid: Equatable, Sendable {
             guard mouse.button == .left, let cell = cell(at: mouse.position, in: rect) else { return .ignored }
             return press(cell, mouse.position, rect)
         case .drag:
+            isSecondClick = false
             guard let grabbed, let cell = cell(at: mouse.position, in: rect) else { return .handled }
             let begin = cell.minute - grabbed.offset
             return .dragged(grabbed.id, lane: cell.lane, minute: begin)
         case .release:
-            defer { grabbed = nil }
+            defer { (grabbed, isSecondClick) = (nil, false) }
+            if isSecondClick { return .activated }
             return grabbed == nil ? .ignored : .dropped
         }
     }
@@ -162,7 +166,8 @@ package struct TimeGrid: Equatable, Sendable {
             grabbed = (block.id, max(0, offset))
         }
         let same = block == nil ? before.1 == minute && before.0 == lane : before.2 == block?.id
-        return same ? .activated : .moved
+        isSecondClick = same
+        return same ? .handled : .moved
     }
 
     private mutating func turn(by rows: Int, _ rect: Rect) -> Answer {

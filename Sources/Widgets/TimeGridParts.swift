@@ -87,7 +87,7 @@ extension TimeGrid {
         case handled
         /// The cursor is elsewhere.
         case moved
-        /// A second click on the cell of the cursor.
+        /// A second click on the cell of the cursor, when the button goes up.
         case activated
         /// A block is dragged to this cell; its beginning is to be at this minute.
         case dragged(Int64, lane: Int, minute: Int)

@@ -281,4 +281,58 @@ struct BookingDayTests {
         #expect(driver.title.contains("明天 周二 11-24"))
         #expect(driver.shows("林小姐"))
     }
+
+    @Test("A booking is dragged to another time and person by hand, and clicked twice to be opened")
+    func drag() async throws {
+        let parlour = try await Parlour.open()
+        try await parlour.book(.guest(name: "林小姐", phone: ""), Parlour.neck, Parlour.li, parlour.at(10))
+        let driver = await parlour.desk()
+        await driver.click("林小姐")
+        await driver.move(Mouse(.drag, at: Position(row: 7, column: 35)))
+        #expect(driver.shows("移动 林小姐 → 周一 11-23 11:00  周敏"))
+        await driver.move(Mouse(.release, at: Position(row: 7, column: 35)))
+        let item = try #require(try await parlour.sheet().items.first)
+        #expect(item.stretch.from == parlour.at(11) && item.staff == Parlour.zhou)
+        await driver.click("林小姐")
+        await driver.move(Mouse(.release, at: Position(row: 7, column: 35)))
+        #expect(driver.shows("经过"))
+    }
+
+    @Test("From reception and from the member's page one key leads to the sheet")
+    func fromElsewhere() async throws {
+        let parlour = try await Parlour.open()
+        _ = try await parlour.member("张晓明", "13812345678")
+        let driver = await parlour.desk()
+        await driver.press("F2")
+        await driver.type("zxm")
+        await driver.press("Alt-B")
+        #expect(driver.title.hasPrefix("预约") && driver.title.contains("为 张晓明 预约"))
+        await driver.press("Esc", "F6")
+        await driver.type("zxm")
+        await driver.press("Alt-B")
+        #expect(driver.title.contains("为 张晓明 预约"))
+    }
+
+    @Test("Keys typed while the store is busy are kept for the day that comes")
+    func typeAhead() async throws {
+        let parlour = try await Parlour.open()
+        try await parlour.book(
+            .guest(name: "林小姐", phone: ""), Parlour.neck, Parlour.li, parlour.at(10, inDays: 1))
+        let driver = await parlour.desk()
+        driver.holdsAnswers = true
+        await driver.press("]", "m", "Down", "Down", "Enter")
+        driver.holdsAnswers = false
+        await driver.settle()
+        #expect(try await parlour.sheet(inDays: 1).items.map(\.stretch.from) == [parlour.at(10, 30, inDays: 1)])
+    }
+
+    @Test("The line of the present goes on by itself")
+    func presentLine() async throws {
+        let parlour = try await Parlour.open()
+        let driver = await parlour.desk()
+        let before = driver.screen
+        await driver.advance(by: 60_000)
+        await driver.advance(by: 60_000)
+        #expect(driver.screen.filter { $0.hasPrefix("10:0") } != before.filter { $0.hasPrefix("10:0") })
+    }
 }

@@ -12,7 +12,7 @@ extension BookingsRoom {
         }
         func letter(_ letters: Character...) -> [Key] { letters.map { .character($0) } }
         return switch act {
-        case .enter: make([.enter], Phrase("新约/打开"), "xydk", Phrase("空的格子:新预约;有预约的:打开;移动中:放下"))
+        case .enter: make([.enter], Phrase("确定"), "qd", Phrase("空的格子:新预约;有预约的:打开;移动中:放下"))
         case .free: make(letter("f"), Phrase("找空位"), "zkw", Phrase("按项目、员工、日期找下一个空位,列出最好的 10 个"))
         case .move: make(letter("m"), Phrase("移动"), "yd", Phrase("方向键移动选中的预约,Enter 放下,Esc 不动"))
         case .arrived: make(letter("a"), Phrase("到店"), "dd", Phrase("客人到店了"), .receive)

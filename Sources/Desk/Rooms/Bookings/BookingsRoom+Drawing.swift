@@ -40,6 +40,8 @@ extension BookingsRoom {
             let text = sheet == nil ? "" : scene.say("还没有会做项目的员工;请先设置员工的项目和班次")
             canvas.put(text, in: place.grid.inset(rows: 1, columns: 2), style: Style(.muted))
         } else {
+            var grid = self.grid
+            grid.now = present(scene)
             grid.draw(on: &canvas, in: place.grid)
         }
         if place.below.isEmpty {

@@ -7,7 +7,7 @@ import Widgets
 extension BookingsRoom {
     /// Draws the grid's contents anew; the cursor stays where it is.
     mutating func rebuild(_ scene: Scene) {
-        guard let day else { return }
+        guard day != nil else { return }
         let (kept, block) = (key, grid.block?.id)
         grid.step = zoom ?? step
         if case .week = columns { grid.narrowest = 10 } else { grid.narrowest = 12 }
@@ -16,7 +16,7 @@ extension BookingsRoom {
         case .rooms: buildRooms(scene)
         case .week: buildWeek(scene)
         }
-        grid.now = isToday(scene) ? minute(of: scene.now, on: day, scene) : nil
+        grid.now = present(scene)
         let index = kept.flatMap { keys.firstIndex(of: $0) }
         grid.blocks += ghost(scene)
         grid.keep(lane: index, block: block)
@@ -30,9 +30,13 @@ extension BookingsRoom {
         }
     }
 
-    private func isToday(_ scene: Scene) -> Bool {
-        if case .week = columns { return true }
-        return day == scene.calendar.businessDay(of: scene.now)
+    /// The present minute, where the present is shown.
+    func present(_ scene: Scene) -> Int? {
+        let today = scene.calendar.businessDay(of: scene.now)
+        if case .week = columns {
+            return keys.contains(.day(today)) ? minute(of: scene.now, on: today, scene) : nil
+        }
+        return day == today ? minute(of: scene.now, on: today, scene) : nil
     }
 
     /// The first time the rows are scrolled to the present; a booking that is awaited comes under the cursor.
@@ -145,7 +149,8 @@ extension BookingsRoom {
         if taken.count == 2, taken[0].upperBound < taken[1].lowerBound {
             quiet = taken[0].upperBound..<taken[1].lowerBound
         }
-        let times = scene.say("至 %@", TimeGrid.clock(span.upperBound))
+        let (from, until) = (TimeGrid.clock(span.lowerBound), TimeGrid.clock(span.upperBound))
+        let times = span.lowerBound % grid.step == 0 ? scene.say("至 %@", until) : "\(from)-\(until)"
         let isShort = span.count <= grid.step
         let lines =
             isShort ? ["\(face.name) \(face.service)"] : [face.name, face.service, beside, times, face.remark]
@@ -154,7 +159,7 @@ extension BookingsRoom {
             before: max(0, span.lowerBound - (taken.first?.lowerBound ?? span.lowerBound)),
             after: max(0, (taken.last?.upperBound ?? span.upperBound) - span.upperBound), mark: face.mark,
             lines: lines.filter { !$0.isEmpty },
-            note: span.lowerBound % grid.step == 0 ? "" : TimeGrid.clock(span.lowerBound), role: face.role)
+            note: from, role: face.role)
     }
 
     private func shade(_ absence: AbsenceItem, on day: Day, _ scene: Scene) -> TimeGrid.Shade {
