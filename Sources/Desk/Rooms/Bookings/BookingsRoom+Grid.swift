@@ -150,7 +150,7 @@ extension BookingsRoom {
             quiet = taken[0].upperBound..<taken[1].lowerBound
         }
         let (from, until) = (TimeGrid.clock(span.lowerBound), TimeGrid.clock(span.upperBound))
-        let times = span.lowerBound % grid.step == 0 ? scene.say("至 %@", until) : "\(from)-\(until)"
+        let times = span.lowerBound % grid.step == 0 ? scene.say("至%@", until) : "\(from)-\(until)"
         let isShort = span.count <= grid.step
         let lines =
             isShort ? ["\(face.name) \(face.service)"] : [face.name, face.service, beside, times, face.remark]
@@ -179,7 +179,10 @@ extension BookingsRoom {
         let (first, last) = (pieces.first?.lowerBound, pieces.last?.upperBound)
         return complement(pieces).map { span in
             let isBreak = first.map { span.lowerBound > $0 } ?? false && last.map { span.upperBound < $0 } ?? false
-            let label = isBreak ? scene.say("休息") : duty.isEmpty ? scene.say("不上班") : scene.say("下班")
+            let isLate = first.map { span.lowerBound > $0 } ?? false
+            let label =
+                isBreak
+                ? scene.say("休息") : duty.isEmpty ? scene.say("不上班") : isLate ? scene.say("下班") : scene.say("未上班")
             return TimeGrid.Shade(span, sign: scene.chrome.dot.first ?? ".", label: label)
         }
     }
