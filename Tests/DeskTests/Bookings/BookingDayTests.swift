@@ -335,4 +335,23 @@ struct BookingDayTests {
         await driver.advance(by: 60_000)
         #expect(driver.screen.filter { $0.hasPrefix("10:0") } != before.filter { $0.hasPrefix("10:0") })
     }
+
+    @Test("A series that clashes is shown day by day, and booked without those days")
+    func series() async throws {
+        let parlour = try await Parlour.open()
+        try await parlour.book(
+            .guest(name: "林小姐", phone: ""), Parlour.neck, Parlour.li, parlour.at(10, inDays: 7))
+        let driver = await parlour.desk()
+        await driver.press("Enter")
+        await driver.type("马小跳")
+        await driver.press("Enter", "Enter")
+        await driver.type("jj")
+        await driver.press("Enter", "Tab", "Right", "Enter")
+        #expect(driver.dialog == "周期预约有 1 天不行,都没有预约")
+        #expect(driver.shows("周一 11-30 10:00  张丽 10:00-10:45 在做 肩颈舒缓"))
+        #expect(try await parlour.sheet().items.isEmpty)
+        await driver.press("Enter")
+        #expect(driver.statusLine == "已约 马小跳:周一 11-23 10:00 起,共 3 次")
+        #expect(try await parlour.sheet(inDays: 14).items.first?.seats.first?.isSeries == true)
+    }
 }

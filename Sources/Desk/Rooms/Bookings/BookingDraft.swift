@@ -7,7 +7,7 @@ import Widgets
 struct BookingDraft: Sendable {
     enum Step: Sendable, Equatable { case customer, guest, service, confirm }
     enum GuestField: Hashable, Sendable { case name, phone }
-    enum LastField: Hashable, Sendable { case surety, remark }
+    enum LastField: Hashable, Sendable { case surety, repeats, remark }
 
     /// A place on the sheet where it begins.
     struct Place: Sendable, Equatable {
@@ -32,6 +32,8 @@ struct BookingDraft: Sendable {
     /// Not a time but a place in the line of those who wait.
     var waitsFor: JoinWaitingList?
     var last: Form<LastField>
+    /// Days of the series on which it shall not take place.
+    var skipping: [Day] = []
     /// What stood against it when it was last tried.
     var problems: [String] = []
 
@@ -39,8 +41,26 @@ struct BookingDraft: Sendable {
         last = Form(
             [
                 .surety: .choice(Choice(options: [scene.say("已确认"), scene.say("待确认")])),
+                .repeats: .choice(
+                    Choice(
+                        options: [scene.say("不重复")]
+                            + Self.series.map { weeks, times in
+                                weeks == 1
+                                    ? scene.say("每周,共 %@ 次", String(times)) : scene.say("隔周,共 %@ 次", String(times))
+                            })),
                 .remark: .text(TextField(limit: 60)),
             ], fieldWidth: 40)
+    }
+
+    /// How a booking may repeat: every so many weeks, so many times.
+    static let series = [(1, 4), (1, 8), (1, 12), (2, 4), (2, 8)]
+
+    /// The rule it repeats by; nil = once.
+    var recurrence: Recurrence? {
+        let option = last.option(.repeats) - 1
+        guard Self.series.indices.contains(option) else { return nil }
+        let (weeks, times) = Self.series[option]
+        return Recurrence(.weekly(on: []), every: weeks, end: .count(times))
     }
 
     var isHalfFilled: Bool { customer != nil || !finder.isEmpty || !guest.text(.name).isEmpty }

@@ -60,6 +60,7 @@ extension BookingsRoom {
         switch result {
         case .success(let answer):
             let name = draft?.customer?.name ?? ""
+            let times = answer.visits.count
             draft = nil
             customer = nil
             page = .sheet
@@ -67,14 +68,34 @@ extension BookingsRoom {
             undo = nil
             if case .week = columns { columns = .staff }
             day = turn.scene.calendar.businessDay(of: answer.start)
-            turn.succeed(turn.say("已约 %@:%@", name, turn.scene.moment(ofBooking: answer.start)))
+            let moment = turn.scene.moment(ofBooking: answer.start)
+            turn.succeed(
+                times > 1
+                    ? turn.say("已约 %@:%@ 起,共 %@ 次", name, moment, String(times)) : turn.say("已约 %@:%@", name, moment))
         case .failure(.obstacles(let obstacles)):
+            if command.series != nil { return refuseSeries(obstacles, &turn) }
             draft?.problems = obstacles.map(turn.scene.sentence)
             refuse(obstacles, .book(command), &turn)
         case .failure(let refusal):
             draft?.problems = [turn.scene.sentence(refusal)]
             turn.refuse(turn.scene.sentence(refusal))
         }
+    }
+
+    /// Nothing of a series was booked: says on which days it cannot be, and offers to leave them out.
+    private mutating func refuseSeries(_ obstacles: [BookingObstacle], _ turn: inout Turn) {
+        let scene = turn.scene
+        let days = Set(obstacles.map { scene.calendar.businessDay(of: $0.start) }).sorted()
+        let sentences = obstacles.map { "\(scene.moment(ofBooking: $0.start))  \(scene.sentence($0))" }
+        draft?.problems = sentences
+        turn.effect(.bell)
+        turn.show(
+            QuestionOverlay(
+                scene.say("周期预约有 %@ 天不行,都没有预约", String(days.count)), Array(sentences.prefix(8)), role: .warning,
+                answers: [
+                    .init(label: scene.say("跳过这些天")) { $0.tell(.room(.bookings), Note.skip(days)) },
+                    .init(label: scene.say("返回")) { _ in },
+                ]))
     }
 
     /// Says what stands in the way; where all of it may be gone over, asks why.

@@ -90,14 +90,34 @@ extension BookingsRoom {
         let rows = facts(draft, scene).draw(on: &canvas, in: area)
         var form = draft.last
         form.label(.surety, scene.say("状态"))
+        form.label(.repeats, scene.say("重复"))
         form.label(.remark, scene.say("备注"))
-        let cursor = form.draw(on: &canvas, in: area.droppingTop(rows + 1).top(2))
+        let cursor = form.draw(on: &canvas, in: area.droppingTop(rows + 1).top(3))
         var lines = Lines()
+        if draft.problems.isEmpty {
+            for obstacle in hints(draft, scene) { lines.fold(scene.sentence(obstacle), to: area.columns, .warning) }
+        }
         for problem in draft.problems { lines.fold(problem, to: area.columns, .warning) }
         lines.gap()
         lines.add(scene.say("Enter 预约   Tab 改确认和备注   Esc 返回"), .muted)
-        lines.draw(on: &canvas, in: area.droppingTop(rows + 4))
+        lines.draw(on: &canvas, in: area.droppingTop(rows + 5))
         return cursor
+    }
+
+    /// What the sheet that is loaded has against it, before anybody asks the store.
+    private func hints(_ draft: BookingDraft, _ scene: Scene) -> [BookingObstacle] {
+        guard let sheet else { return [] }
+        let hint = SheetHint(staff: sheet.staff, items: sheet.items, besides: nil)
+        return draft.lines.compactMap { line in
+            let service = scene.catalogue?.services.first { $0.service == line.service }
+            guard scene.calendar.businessDay(of: line.start) == sheet.day, let service,
+                !sheet.items.contains(where: { $0.capacity > 1 && $0.service == line.service && $0.staff == line.staff }
+                )
+            else { return nil }
+            let minutes = Int64(line.minutes ?? service.minutes)
+            let span = Stretch(from: line.start, until: line.start.advanced(minutes: minutes))
+            return hint.obstacle(to: span, by: line.staff, in: line.resources, rooms: sheet.rooms)
+        }
     }
 
     /// What it takes.

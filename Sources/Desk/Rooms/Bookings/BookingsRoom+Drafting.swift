@@ -215,12 +215,19 @@ extension BookingsRoom {
         advance(&turn)
     }
 
+    /// The series goes on without the days that are taken.
+    mutating func skip(_ days: [Day], _ turn: inout Turn) {
+        draft?.skipping += days
+        book(&turn)
+    }
+
     private func book(_ turn: inout Turn) {
         guard let draft, let customer = draft.customer else { return }
         perform(
             Book(
                 customer: customer.booked, lines: draft.lines,
                 surety: draft.last.option(.surety) == 0 ? .confirmed : .pending, remark: draft.last.text(.remark),
-                wish: draft.wish), &turn)
+                series: draft.recurrence, skipping: draft.recurrence == nil ? [] : draft.skipping, wish: draft.wish),
+            &turn)
     }
 }

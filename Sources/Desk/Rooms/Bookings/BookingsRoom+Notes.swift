@@ -42,6 +42,8 @@ extension BookingsRoom {
         case toSettle(AffectedBookings.Answer)
         case drop(WishItem)
         case by(OperatorID)
+        /// The series is booked without these days.
+        case skip([Day])
     }
 
     mutating func receive(_ note: Note, _ turn: inout Turn) {
@@ -75,6 +77,7 @@ extension BookingsRoom {
             takeSlot(&turn)
         case .found, .jump, .wishes, .toSettle, .drop: hearLists(note, &turn)
         case .by(let staff): draft(by: staff, &turn)
+        case .skip(let days): skip(days, &turn)
         }
     }
 
