@@ -52,7 +52,7 @@ struct BookingScriptTests {
         let driver = await parlour.desk()
         driver.forgetPresses()
         await driver.press("m", "Down", "Down")
-        #expect(driver.shows("移动 林小姐 → 周一 11-23 10:30  张丽"))
+        #expect(driver.shows("移动 林小姐 到 周一 11-23 10:30  张丽"))
         await driver.press("Enter")
         #expect(driver.presses <= 5)
         #expect(try await parlour.sheet().items.map(\.stretch.from) == [parlour.at(10, 30)])

@@ -108,7 +108,7 @@ extension BookingsRoom {
         let target = target(of: move, scene)
         let name = BookingFace(move.item, scene).name
         let where_ = "\(scene.moment(ofBooking: target.now.start))  \(laneName(move.lane))"
-        let first = scene.say("移动 %@ → %@", name, where_)
+        let first = scene.say("移动 %@ 到 %@", name, where_)
         if let obstacle = obstacle(of: move, scene) {
             return [(first, Style(.accent)), (scene.sentence(obstacle), Style(.warning))]
         }

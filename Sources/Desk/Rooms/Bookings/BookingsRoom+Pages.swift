@@ -49,12 +49,12 @@ extension BookingsRoom {
         var parts = [scene.name(step.kind)]
         func change(_ was: String?, _ now: String?) {
             guard let now else { return }
-            parts.append(was == nil || was == now ? (step.kind == .booked ? now : "") : "\(was ?? "")→\(now)")
+            parts.append(was == nil || was == now ? (step.kind == .booked ? now : "") : "\(was ?? "") > \(now)")
         }
         change(step.startWas.map(scene.moment(ofBooking:)), step.startNow.map(scene.moment(ofBooking:)))
         change(step.staffWas, step.staffNow)
         if let was = step.minutesWas, let now = step.minutesNow, was != now {
-            parts.append(scene.say("%@ 分钟", "\(was)→\(now)"))
+            parts.append(scene.say("%@ 分钟", "\(was) > \(now)"))
         }
         parts.append(step.reason)
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
