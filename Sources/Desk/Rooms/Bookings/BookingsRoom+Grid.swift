@@ -183,7 +183,7 @@ extension BookingsRoom {
             let label =
                 isBreak
                 ? scene.say("休息") : duty.isEmpty ? scene.say("不上班") : isLate ? scene.say("下班") : scene.say("未上班")
-            return TimeGrid.Shade(span, sign: scene.chrome.dot.first ?? ".", label: label)
+            return TimeGrid.Shade(span, sign: scene.chrome == .plain ? "." : "·", label: label)
         }
     }
 
