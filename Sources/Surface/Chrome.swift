@@ -27,6 +27,12 @@ package enum Chrome: Hashable, Sendable {
     package var empty: String { self == .lines ? "░" : "." }
     /// A dot between two short texts.
     package var dot: String { self == .lines ? "·" : "-" }
+    /// The left side of something that fills rows: its only row, its first, those between, its last.
+    package var rails: (only: String, first: String, middle: String, last: String) {
+        self == .lines ? ("╺", "┏", "┃", "┗") : ("[", "[", "[", "[")
+    }
+    /// What goes before or follows it, more lightly.
+    package var margin: String { self == .lines ? "┊" : ":" }
     /// Heights from one eighth to a full cell, for sparklines.
     package var heights: [String] {
         self == .lines ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : ["_", ".", "-", "~", "=", "+", "*", "#"]

@@ -2,14 +2,17 @@ extension Ink {
     /// What a role looks like without any colour: told apart by bold, reverse and underline alone.
     package static func mono(_ role: Role) -> Ink {
         switch role {
-        case .text, .muted, .border, .keyLabel, .disabled, .overlay, .done, .free, .chart, .bigText, .placeholder:
+        case .text, .muted, .border, .keyLabel, .disabled, .overlay, .done, .free, .chart, .bigText, .placeholder,
+            .booked, .bookedPending, .bookedDone, .offDuty:
             Ink()
-        case .title, .accent, .money, .success, .serving, .match: Ink(.default, on: .default, .bold)
+        case .title, .accent, .money, .success, .serving, .match, .bookedHere, .bookedServing,
+            .now:
+            Ink(.default, on: .default, .bold)
         case .header, .selection, .key, .code, .status: Ink(.default, on: .default, .reverse)
         case .field, .selectionIdle, .tentative, .expected: Ink(.default, on: .default, .underline)
         case .fieldFocused: Ink(.default, on: .default, [.underline, .reverse])
-        case .error: Ink(.default, on: .default, [.reverse, .bold])
-        case .warning, .waiting, .badge, .now: Ink(.default, on: .default, [.bold, .underline])
+        case .error, .bookedAffected: Ink(.default, on: .default, [.reverse, .bold])
+        case .warning, .waiting, .badge: Ink(.default, on: .default, [.bold, .underline])
         }
     }
 }
@@ -42,6 +45,12 @@ extension Palette {
             .expected: on(150, 190, 230), .waiting: on(255, 196, 84, .bold), .serving: on(122, 214, 137, .bold),
             .done: on(150, 156, 166), .free: on(160, 166, 176),
             .tentative: Ink(.rgb(255, 221, 120), on: raised, .underline), .now: on(255, 128, 128, .bold),
+            .booked: Ink(.rgb(214, 230, 248), on: .rgb(38, 56, 80)),
+            .bookedPending: Ink(.rgb(255, 226, 150), on: .rgb(48, 50, 48)),
+            .bookedHere: Ink(.rgb(255, 208, 120), on: .rgb(66, 54, 30)),
+            .bookedServing: Ink(.rgb(156, 228, 172), on: .rgb(30, 62, 44)),
+            .bookedDone: Ink(.rgb(170, 176, 186), on: .rgb(36, 40, 48)),
+            .bookedAffected: Ink(white, on: .rgb(140, 40, 50), .bold), .offDuty: on(136, 143, 155),
             .chart: on(97, 175, 239), .match: on(255, 221, 120, .underline), .bigText: on(255, 255, 255),
         ])
     }()

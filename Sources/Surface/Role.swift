@@ -54,6 +54,20 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case free
     /// A booking that is not confirmed yet.
     case tentative
+    /// A booking that is sure.
+    case booked
+    /// A booking that is not sure yet, as it fills its time on the sheet.
+    case bookedPending
+    /// A booking whose customer is here.
+    case bookedHere
+    /// A booking that takes place now.
+    case bookedServing
+    /// A booking that has taken place.
+    case bookedDone
+    /// A booking that cannot take place as agreed.
+    case bookedAffected
+    /// Time in which nobody is on duty.
+    case offDuty
     /// The line of the present time.
     case now
     /// Bars of a chart.

@@ -19,6 +19,8 @@ enum Errand: Sendable, Equatable {
     case verifyOf(MemberID)
     /// Check this member in, who came without a booking.
     case arrive(MemberID, name: String)
+    /// Book a visit for this member.
+    case book(MemberID)
     /// Register somebody, with what was typed so far.
     case register(typed: String)
 }
@@ -29,6 +31,7 @@ extension Errand {
         switch room {
         case .login, .reception: return nil
         case .verification: self = .verifyOf(member)
+        case .bookings: self = .book(member)
         case .deduction: self = .charge(member)
         case .members: self = .profile(member)
         case .topUp: self = .topUp(member, suggested: nil, thenCharge: false)

@@ -3,6 +3,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
     case login
     case reception
     case verification
+    case bookings
     case deduction
     case members
     case topUp
@@ -13,6 +14,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .login: nil
         case .reception: 2
         case .verification: 3
+        case .bookings: 4
         case .deduction: 5
         case .members: 6
         case .topUp: 7
@@ -25,6 +27,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .login: Phrase("登录")
         case .reception: Phrase("接待")
         case .verification: Phrase("核销")
+        case .bookings: Phrase("预约")
         case .deduction: Phrase("扣款")
         case .members: Phrase("会员")
         case .topUp: Phrase("充值")
@@ -37,6 +40,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .login: "dl"
         case .reception: "jd"
         case .verification: "hx"
+        case .bookings: "yy"
         case .deduction: "kk"
         case .members: "hy"
         case .topUp: "cz"
@@ -49,6 +53,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .login: Phrase("选择或输入工号,输入六位密码")
         case .reception: Phrase("今日到店、查找会员、登记到店")
         case .verification: Phrase("核销券、次卡和礼品")
+        case .bookings: Phrase("预约表:新约、移动、改人、取消,找下一个空位")
         case .deduction: Phrase("用会员储值付款")
         case .members: Phrase("查找会员、会员资料、新会员登记")
         case .topUp: Phrase("会员充值、购买次卡")

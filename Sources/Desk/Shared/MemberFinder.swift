@@ -24,6 +24,8 @@ struct MemberFinder: Sendable {
     init() {}
 
     var isEmpty: Bool { field.text.isEmpty }
+    /// What is typed was looked for, and nobody is called so.
+    var hasNone: Bool { foundFor == field.text && rows.isEmpty }
 
     mutating func handle(_ event: Event, _ scene: Scene) -> Answer {
         let place = Self.place(scene).list

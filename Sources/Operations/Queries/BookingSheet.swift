@@ -69,13 +69,18 @@ package struct StaffLane: Codable, Sendable, Equatable {
     package let duty: [Stretch]
     /// When they are absent all the same.
     package let absences: [AbsenceItem]
+    /// What they have learned, by number.
+    package let skills: [ServiceID]
 
     /// A column.
-    package init(staff: OperatorID, name: String, duty: [Stretch], absences: [AbsenceItem]) {
+    package init(
+        staff: OperatorID, name: String, duty: [Stretch], absences: [AbsenceItem], skills: [ServiceID] = []
+    ) {
         self.staff = staff
         self.name = name
         self.duty = duty
         self.absences = absences
+        self.skills = skills
     }
 }
 
@@ -135,6 +140,8 @@ package struct SheetItem: Codable, Sendable, Equatable {
     package let staffPieces: [Stretch]
     /// Which rooms.
     package let resources: [ResourceID]
+    /// When it takes them, preparation and tidying included.
+    package let roomPiece: Stretch
     /// Places: 1, or those of a class.
     package let capacity: Int
     /// For whom; several in a class.
@@ -147,8 +154,8 @@ package struct SheetItem: Codable, Sendable, Equatable {
     /// A booked service.
     package init(
         appointment: AppointmentID, service: ServiceID, title: String, staff: OperatorID, stretch: Stretch,
-        staffPieces: [Stretch], resources: [ResourceID], capacity: Int, seats: [SheetSeat], forced: String,
-        isAffected: Bool
+        staffPieces: [Stretch], resources: [ResourceID], roomPiece: Stretch, capacity: Int, seats: [SheetSeat],
+        forced: String, isAffected: Bool
     ) {
         self.appointment = appointment
         self.service = service
@@ -157,6 +164,7 @@ package struct SheetItem: Codable, Sendable, Equatable {
         self.stretch = stretch
         self.staffPieces = staffPieces
         self.resources = resources
+        self.roomPiece = roomPiece
         self.capacity = capacity
         self.seats = seats
         self.forced = forced
@@ -217,13 +225,14 @@ extension BookingSheet {
         let names = Dictionary(uniqueKeysWithValues: try view.db.staff().map { ($0.id, $0.name) })
         let kinds = Dictionary(uniqueKeysWithValues: try view.db.resourceKinds().map { ($0.id, $0.title) })
         let items = try view.items(try view.db.appointments(from: from, until: until), absences)
-        let workers = Set(try view.db.skills().keys).union(items.map(\.staff)).sorted()
+        let skills = try view.db.skills()
+        let workers = Set(skills.keys).union(items.map(\.staff)).sorted()
         return Answer(
             day: day, open: stretches(.store).flatMap { $0.without(closed) },
             staff: workers.map { staff in
                 StaffLane(
                     staff: staff, name: names[staff] ?? staff.description, duty: stretches(.staff(staff)),
-                    absences: view.items(of: .staff(staff), absences))
+                    absences: view.items(of: .staff(staff), absences), skills: (skills[staff] ?? []).sorted())
             },
             rooms: try view.db.resources().map { row in
                 RoomLane(
@@ -309,7 +318,11 @@ extension View {
                 staffPieces: placement.occupancies.filter { $0.lane == .staff(row.staff) }.map {
                     Stretch(from: $0.from, until: $0.until)
                 },
-                resources: resources, capacity: row.capacity,
+                resources: resources,
+                roomPiece: Stretch(
+                    from: row.start.advanced(minutes: Int64(plan.roomPiece.lowerBound)),
+                    until: row.start.advanced(minutes: Int64(plan.roomPiece.upperBound))),
+                capacity: row.capacity,
                 seats: (seats[row.id] ?? []).map { seat($0.visit, name: $0.name, phone: $0.phone) },
                 forced: row.forced, isAffected: isAffected)
         }

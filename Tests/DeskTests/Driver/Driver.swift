@@ -99,6 +99,8 @@ final class Driver {
         await send(.mouse(Mouse(.press, at: Position(row: row, column: column))))
     }
 
+    func move(_ mouse: Mouse) async { await send(.mouse(mouse)) }
+
     func resize(columns: Int, rows: Int) async { await send(.resize(Size(columns: columns, rows: rows))) }
 
     /// Time passes, with the ticks the desk asks for.

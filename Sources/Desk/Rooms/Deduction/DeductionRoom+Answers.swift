@@ -20,7 +20,7 @@ extension DeductionRoom {
         case .resumeCharge:
             preview = nil
             submit(&turn)
-        case .open, .profile, .topUp, .verify, .verifyOf, .arrive, .register: return false
+        case .open, .profile, .topUp, .verify, .verifyOf, .arrive, .book, .register: return false
         }
         return true
     }

@@ -14,6 +14,7 @@ extension MembersRoom {
         case .topUp: if let shown { turn.go(.topUp(shown, suggested: nil, thenCharge: false)) }
         case .verify: if let shown { turn.go(.verifyOf(shown)) }
         case .receive: if let shown { turn.go(.open(shown)) }
+        case .book: if let shown { turn.go(.book(shown)) }
         case .grant: if let shown { chooseCoupon(shown, &turn) }
         case .undo, .edit, .pin, .status, .phone, .code: if let card { carryOut(act, of: card, &turn) }
         }
@@ -28,7 +29,7 @@ extension MembersRoom {
         case .status: chooseStatus(card.row, &turn)
         case .phone: askWhyPhone(card.row, &turn)
         case .code: turn.perform(ShowMemberCode(member: member)) { Note.code($0, of: member) }
-        case .look, .register, .notice, .charge, .topUp, .verify, .receive, .grant: break
+        case .look, .register, .notice, .charge, .topUp, .verify, .receive, .book, .grant: break
         }
     }
 

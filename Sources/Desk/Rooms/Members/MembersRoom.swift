@@ -6,7 +6,7 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, register, undo, grant, edit, pin, status, phone, code, notice
+        case look, charge, topUp, verify, receive, book, register, undo, grant, edit, pin, status, phone, code, notice
     }
 
     static let id = RoomID.members
@@ -46,6 +46,8 @@ struct MembersRoom: Room {
         case .receive:
             Action(
                 "members.receive", both("c"), Phrase("接待"), "jd", help: Phrase("到接待登记这位会员到店"), right: .receive)
+        case .book:
+            Action("members.book", both("b"), Phrase("预约"), "yy", help: Phrase("给这位会员预约"), right: .book)
         case .undo:
             Action(
                 "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的一笔"),
@@ -91,6 +93,7 @@ struct MembersRoom: Room {
         case .topUp: return handing(to: .topUp, scene)
         case .verify: return handing(to: .verification, scene)
         case .receive: return handing(to: .reception, scene)
+        case .book: return handing(to: .bookings, scene)
         case .undo: return page == .account ? undoing(scene) : .absent
         case .grant:
             guard isSettled else { return .absent }
@@ -116,7 +119,7 @@ struct MembersRoom: Room {
         switch act {
         case .notice: return nil
         case .look: return isInProfile || !lacksList ? nil : "find"
-        case .charge, .topUp, .verify, .receive, .grant, .register: needsCard = false
+        case .charge, .topUp, .verify, .receive, .book, .grant, .register: needsCard = false
         case .undo: needsCard = page == .account && isInProfile
         case .edit, .pin, .status, .phone, .code: needsCard = true
         case nil: return isInProfile && lacksList ? "find" : nil

@@ -20,6 +20,7 @@ extension ReceptionRoom {
         case .charge: make(both("p"), Phrase("扣款"), "kk", Phrase("从选中会员的储值扣款"), .deduct)
         case .topUp: make(both("t"), Phrase("充值"), "cz", Phrase("给选中的会员充值"), .topUp)
         case .verify: make(both("v"), Phrase("核销"), "hx", Phrase("核销选中会员的券或次卡"), .verify)
+        case .book: make(both("b"), Phrase("预约"), "yy", Phrase("给选中的会员预约"), .book)
         case .hold: make(both("h"), Phrase("占次卡"), "zck", Phrase("为这次到店占用一次次卡,再按一次退回"))
         case .guest: make(both("w"), Phrase("散客"), "sk", Phrase("不是会员的客人到店"))
         case .register: make(both("r"), Phrase("新会员"), "xhy", Phrase("登记新会员"), .keepMembers)
@@ -38,6 +39,7 @@ extension ReceptionRoom {
         case .topUp: withMember(.topUp, scene)
         case .verify: withMember(.verification, scene)
         case .profile: withMember(.members, scene)
+        case .book: withMember(.bookings, scene)
         case .hold: holdAvailability(scene)
         case .guest: .ready
         case .register: scene.rooms.contains(.members) ? .ready : .absent
@@ -85,7 +87,7 @@ extension ReceptionRoom {
         let lacksList = !find.text.isEmpty && foundFor != find.text
         switch act {
         case .checkIn, .list, .start, .finish, .back, .register: return nil
-        case .charge, .topUp, .verify, .profile, .guest, nil: return lacksList ? "find" : nil
+        case .charge, .topUp, .verify, .book, .profile, .guest, nil: return lacksList ? "find" : nil
         case .hold:
             if lacksList { return "find" }
             guard case .visit(let arrival) = chosen, arrival.hold == nil, arrival.member != nil else { return nil }
@@ -106,6 +108,7 @@ extension ReceptionRoom {
         case .topUp: if let member { turn.go(.topUp(member, suggested: nil, thenCharge: false)) }
         case .verify: if let member { turn.go(.verifyOf(member)) }
         case .profile: if let member { turn.go(.profile(member)) }
+        case .book: if let member { turn.go(.book(member)) }
         case .hold: hold(&turn)
         case .guest: askGuest(&turn)
         case .register: turn.go(.register(typed: find.text))

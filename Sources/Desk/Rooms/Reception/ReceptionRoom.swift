@@ -6,7 +6,7 @@ import Widgets
 /// F2 接待: who is expected, waits and is served; one box finds everybody.
 struct ReceptionRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case checkIn, list, start, finish, back, charge, topUp, verify, hold, guest, register, profile
+        case checkIn, list, start, finish, back, charge, topUp, verify, book, hold, guest, register, profile
     }
 
     enum Note: Sendable {

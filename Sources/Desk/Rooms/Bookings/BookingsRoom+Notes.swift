@@ -1,0 +1,143 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+extension BookingsRoom {
+    /// What the room is told.
+    enum Note: Sendable {
+        case sheet(BookingSheet.Answer)
+        case week(BookingWeek.Answer)
+        case month(BookingMonth.Answer)
+        /// Another day is shown, by staff or by room.
+        case turned(BookingSheet.Answer)
+        case turnedWeek(BookingWeek.Answer)
+        case turnedMonth(BookingMonth.Answer, Day)
+        case detail(VisitID, BookingDetail.Answer)
+        case customer(MemberID, MemberCard.Answer)
+        case goTo(Day)
+        case moved(MoveAppointment, Result<MoveAppointment.Answer, MoveAppointment.Refusal>)
+        case swapped(SwapStaff, Result<SwapStaff.Answer, SwapStaff.Refusal>)
+        case booked(Book, Result<Book.Answer, Book.Refusal>)
+        case confirmed(String, Result<ConfirmBooking.Answer, ConfirmBooking.Refusal>)
+        case arrived(VisitID, String, Result<CheckIn.Answer, CheckIn.Refusal>)
+        case went(MoveVisit, String, Result<MoveVisit.Answer, MoveVisit.Refusal>)
+        case ended(VisitID, String, Result<CancelBooking.Answer, CancelBooking.Refusal>)
+        case reinstated(String, Result<ReinstateBooking.Answer, ReinstateBooking.Refusal>)
+        case joined(String, Result<JoinWaitingList.Answer, JoinWaitingList.Refusal>)
+        case left(String, Result<LeaveWaitingList.Answer, LeaveWaitingList.Refusal>)
+        /// One of several customers of a class is meant.
+        case chosen(Act, SheetSeat)
+        case cancel(SheetSeat, CancelledBy)
+        case because(SheetSeat, CancelledBy, String)
+        case give(SheetItem, OperatorID)
+        case forced(String)
+        case members(String, FindMembers.Answer)
+        case decided(String, FindMembers.Answer)
+        case slots(FindSlots, FindSlots.Answer)
+        case take(FindSlots, FindSlots.Answer)
+        case found(String, FindBookings.Answer)
+        case jump(String, FindBookings.Answer)
+        case wishes(WaitingList.Answer)
+        case toSettle(AffectedBookings.Answer)
+        case drop(WishItem)
+        case by(OperatorID)
+        /// The series is booked without these days.
+        case skip([Day])
+    }
+
+    mutating func receive(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .sheet(let answer): if answer.day == day { take(answer, turn.scene) }
+        case .week(let answer): if columns == .week(answer.staff) { take(answer, turn.scene) }
+        case .month(let answer): if load?.days.first?.day == answer.days.first?.day { load = answer }
+        case .turned(let answer): turned(answer, turn.scene)
+        case .turnedWeek(let answer): turned(answer, turn.scene)
+        case .turnedMonth(let answer, let day):
+            (load, self.day, page) = (answer, day, .month)
+        case .detail(let visit, let answer): take(answer, of: visit, &turn)
+        case .customer(let member, let answer): choose(member, answer.card, &turn)
+        case .goTo(let day): go(to: day, &turn)
+        case .moved(let command, let result): hear(command, result, &turn)
+        case .swapped(let command, let result): hear(command, result, &turn)
+        case .booked(let command, let result): hear(command, result, &turn)
+        case .confirmed, .arrived, .went, .ended, .reinstated, .joined, .left: hearState(note, &turn)
+        case .chosen(let act, let seat): carryOut(act, of: seat, &turn)
+        case .cancel(let seat, let by): askWhy(seat, by, &turn)
+        case .because(let seat, let by, let reason):
+            turn.perform(CancelBooking(visit: seat.visit, by: by, reason: reason)) {
+                Note.ended(seat.visit, seat.name, $0)
+            }
+        case .give(let item, let staff): give(item, to: staff, &turn)
+        case .forced(let reason): force(reason, &turn)
+        case .members, .decided: hearMembers(note, &turn)
+        case .slots(let query, let answer): slots.take(answer, of: query, turn.scene)
+        case .take(let query, let answer):
+            slots.take(answer, of: query, turn.scene)
+            takeSlot(&turn)
+        case .found, .jump, .wishes, .toSettle, .drop: hearLists(note, &turn)
+        case .by(let staff): draft(by: staff, &turn)
+        case .skip(let days): skip(days, &turn)
+        }
+    }
+
+    private mutating func take(_ answer: BookingSheet.Answer, _ scene: Scene) {
+        sheet = answer
+        rebuild(scene)
+        wanted = nil
+    }
+
+    private mutating func take(_ answer: BookingWeek.Answer, _ scene: Scene) {
+        week = answer
+        rebuild(scene)
+    }
+
+    private mutating func turned(_ answer: BookingSheet.Answer, _ scene: Scene) {
+        if case .week = columns { columns = .staff }
+        (sheet, day) = (answer, answer.day)
+        if page == .month { page = .sheet }
+        rebuild(scene)
+        wanted = nil
+    }
+
+    private mutating func turned(_ answer: BookingWeek.Answer, _ scene: Scene) {
+        let kept = day
+        if var move = moving, case .day(let from) = move.lane, let old = week?.days.first?.day,
+            let new = answer.days.first?.day
+        {
+            move.lane = .day(from.advanced(days: new.sinceEpoch - old.sinceEpoch))
+            moving = move
+        }
+        (week, columns, page) = (answer, .week(answer.staff), .sheet)
+        rebuild(scene)
+        if let kept, let lane = keys.firstIndex(of: .day(kept)) { grid.put(lane: lane, minute: grid.minute) }
+        if let item = items.first(where: { $0.seats.contains { $0.visit == wanted } }) {
+            wanted = nil
+            show(item, scene)
+        }
+    }
+
+    private mutating func choose(_ member: MemberID, _ card: MemberCard.Card?, _ turn: inout Turn) {
+        guard let card else { return turn.refuse(turn.say("没有这位会员")) }
+        choose(card.row, &turn)
+    }
+
+    /// The next booking is for this member, or the sheet goes to the one they have.
+    mutating func choose(_ row: MemberRow, _ turn: inout Turn) {
+        let new = BookingCustomer(row)
+        if page == .draft {
+            draft?.customer = new
+            return advance(&turn)
+        }
+        customer = new
+        if page == .sheet,
+            let item = items.first(where: { item in
+                item.seats.contains { $0.member == row.member && ($0.state == .expected || $0.state == .waiting) }
+            })
+        {
+            show(item, turn.scene)
+            return turn.inform(turn.say("%@ 已有这个预约;再约请到空的格子按 Enter", row.name))
+        }
+        turn.inform(turn.say("为 %@ 预约:到空的格子按 Enter,或按 f 找空位", row.name))
+    }
+}

@@ -1,0 +1,84 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// The next free time: what is wanted above, the best ten below, Enter takes one.
+extension BookingsRoom {
+    mutating func openSlots(_ turn: inout Turn) {
+        slots.open(turn.scene, sheet?.staff ?? [])
+        page = .slots
+    }
+
+    private func query(_ scene: Scene) -> FindSlots? {
+        slots.query(scene, max(day ?? today(scene), today(scene)), for: customer?.member)
+    }
+
+    private func today(_ scene: Scene) -> Day { scene.calendar.businessDay(of: scene.now) }
+
+    mutating func askSlots(_ turn: inout Turn) {
+        guard let query = query(turn.scene) else {
+            (slots.offers, slots.answered) = ([], nil)
+            return slots.table.count = 0
+        }
+        turn.ask(query, slot: "slots") { Note.slots(query, $0) }
+    }
+
+    mutating func handleSlots(_ event: Event, _ turn: inout Turn) -> Bool {
+        let place = Self.slotPlace(turn.scene)
+        switch event {
+        case .key(.escape): page = .sheet
+        case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown): _ = slots.table.handle(event, in: place.list)
+        case .mouse(let mouse) where place.list.contains(mouse.position):
+            if case .activated = slots.table.handle(event, in: place.list) { takeSlot(&turn) }
+        default:
+            switch slots.form.handle(event, in: place.form) {
+            case .changed: askSlots(&turn)
+            case .handled, .submitted: break
+            case .ignored: return false
+            }
+        }
+        return true
+    }
+
+    /// Books the chosen time, once it is known for whom.
+    mutating func takeSlot(_ turn: inout Turn) {
+        guard let query = query(turn.scene) else {
+            slots.form.refuse(.service, turn.say("请输入项目"))
+            return
+        }
+        guard slots.answered == query else { return turn.decide(query) { Note.take(query, $0) } }
+        guard let index = slots.table.selection, slots.offers.indices.contains(index) else {
+            return turn.refuse(turn.say("60 天内没有空位;按 Alt-J 记入候补"))
+        }
+        var draft = BookingDraft(turn.scene)
+        draft.lines = slots.offers[index].lines
+        draft.rooms = slots.offers[index].rooms.map { $0.joined(separator: " ") }
+        begin(draft, &turn)
+    }
+
+    /// Notes the wish on the waiting list: the first service of the form, from that day on for a week.
+    mutating func join(_ turn: inout Turn) {
+        guard page == .slots else {
+            openSlots(&turn)
+            return turn.inform(turn.say("输入项目和日期,再按 Alt-J 加入候补"))
+        }
+        guard let query = query(turn.scene), let line = query.lines.first else {
+            return slots.form.refuse(.service, turn.say("请输入项目"))
+        }
+        var draft = BookingDraft(turn.scene)
+        draft.waitsFor = JoinWaitingList(
+            customer: .guest(name: "", phone: ""), service: line.service, staff: line.staff, from: query.from,
+            through: query.from.advanced(days: 6), minutes: query.minutes)
+        begin(draft, &turn)
+    }
+
+    mutating func wait(_ wish: JoinWaitingList, _ turn: inout Turn) {
+        guard let customer = draft?.customer else { return }
+        turn.perform(
+            JoinWaitingList(
+                customer: customer.booked, service: wish.service, staff: wish.staff, from: wish.from,
+                through: wish.through, minutes: wish.minutes)
+        ) { Note.joined(customer.name, $0) }
+    }
+}
