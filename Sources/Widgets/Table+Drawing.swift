@@ -39,7 +39,12 @@ extension Table {
         for (index, place) in places.enumerated() where index < cells.count {
             let box = Rect(row: line.row, column: place.column, rows: 1, columns: place.columns)
             let style = isSelected && !cells[index].keepsStyle ? chosen : cells[index].style
-            if isSelected && cells[index].keepsStyle { canvas.fill(box, style: style) }
+            if isSelected && cells[index].keepsStyle {
+                // The last one to the edge, or a sliver of the mark would stay behind it.
+                let isLast = index == places.count - 1
+                let rest = line.droppingRight(hasBar ? 1 : 0).droppingLeft(box.column - line.column)
+                canvas.fill(isLast ? rest : box, style: style)
+            }
             canvas.put(cells[index].text, in: box, columns[index].alignment, style: style)
         }
     }
