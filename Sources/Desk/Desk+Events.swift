@@ -128,8 +128,17 @@ extension Desk {
     /// Milliseconds in which nobody reads a list and chooses from it.
     private static let blink: Int64 = 250
 
+    /// What was typed behind a key that did nothing was meant for what it would have done, up to the next room's key.
+    private mutating func dropBlind() {
+        let next = queue.firstIndex { input in
+            guard case .event(.key(let key)) = input else { return false }
+            return order.contains { Global.action(of: $0)?.keys.contains(key) ?? false }
+        }
+        queue.removeFirst(next ?? queue.count)
+    }
+
     private mutating func say(whySilent action: Action) {
-        dropQueue()
+        dropBlind()
         if let sentence = rooms[focusRoom]?.silence(ofID: action.id, scene) { complain(sentence) }
     }
 
@@ -194,7 +203,7 @@ extension Desk {
         switch availability {
         case .ready: step(focusRoom) { $0.carryOut(id: action.id, &$1) }
         case .obstacle(let why):
-            dropQueue()
+            dropBlind()
             complain(why)
         case .absent: break
         }
