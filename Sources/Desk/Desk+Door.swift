@@ -7,6 +7,7 @@ import Widgets
 extension Desk {
     mutating func letIn(_ answer: SignIn.Answer) {
         let isBack = lockedOut?.number == answer.who.number
+        let lost = isBack ? nil : lockedOut.flatMap(whatIsLost)
         session = Session(token: answer.session, staff: answer.who)
         lockedOut = nil
         lastActivity = clock
@@ -21,6 +22,20 @@ extension Desk {
         send(.query(Catalogue(), for: .desk, slot: "catalogue") { DeskNote.catalogue($0) })
         // Whoever is back finds the screen as it was, the cursor too.
         turn { $0.step($0.current) { isBack ? $0.refresh(&$1) : $0.enter(&$1) } }
+        if let lost { status = StatusLine(lost, .warning) }
+    }
+
+    /// What somebody left half filled behind the lock and somebody else does not find, in a sentence; nil if nothing.
+    private func whatIsLost(of staff: Staff) -> String? {
+        let dialogs = shelvedOverlays.map(\.overlay).filter { !$0.yieldsToScan && !($0.typing?.text.isEmpty ?? true) }
+        let names = halfFilledRooms + dialogs.map(\.title)
+        guard !names.isEmpty else { return nil }
+        return scene.say("%@ 没办完的没有保留:%@", staff.name, names.joined(separator: " "))
+    }
+
+    /// Where something would be lost.
+    private var halfFilledRooms: [String] {
+        order.filter { rooms[$0]?.isHalfFilled ?? false }.map { scene.say($0.title) }
     }
 
     /// Hides everything behind the login; what is half filled waits for the same person.
@@ -44,9 +59,9 @@ extension Desk {
     }
 
     mutating func leave() {
-        let halfFilled = order.filter { rooms[$0]?.isHalfFilled ?? false }
+        let halfFilled = halfFilledRooms
         guard !halfFilled.isEmpty else { return outgoing.append(.quit) }
-        let names = halfFilled.map { scene.say($0.title) }.joined(separator: " ")
+        let names = halfFilled.joined(separator: " ")
         show(
             QuestionOverlay(
                 scene.say("退出"), [scene.say("还有没办完的:%@。退出后不保留。", names)], role: .warning,

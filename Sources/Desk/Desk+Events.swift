@@ -85,10 +85,15 @@ extension Desk {
         }
         if hidesPayCode(event) { return }
         if case .mouse(let mouse) = event, mouse.kind == .press, clicked(mouse.position) { return }
-        guard case .key(let key) = event else { return pass(event) }
+        guard case .key(let key) = event else {
+            offer = nil
+            pass(event)
+            return
+        }
         if session != nil, key == .alt("l") { return lock(saying: "") }
         if overlays.last != nil { return inDialog(key) }
         if let global = Global.all.firstIndex(where: { fits($0, key) }) { return run(Global.allCases[global]) }
+        if isBlind(key) { return }
         if session != nil {
             if let room = order.first(where: { Global.action(of: $0)?.keys.contains(key) ?? false }) {
                 if room != current, hold(key, for: nil) { return }
@@ -99,7 +104,42 @@ extension Desk {
         if let act = standings.first(where: { $0.availability != .absent && fits($0.action, key) }) {
             return run(act.action, act.availability)
         }
-        pass(event)
+        let absent = standings.first { $0.availability == .absent && fits($0.action, key) }?.action
+        // A letter that is an action here is no text by surprise when the action has no meaning.
+        if let absent, key.typed != nil { return say(whySilent: absent) }
+        if !pass(event), let absent { say(whySilent: absent) }
+    }
+
+    /// Whether a key was typed before anybody could see what there is to choose; arrows and the mouse choose at once.
+    private mutating func isBlind(_ key: Key) -> Bool {
+        guard var offer else { return false }
+        self.offer = nil
+        guard clock - offer.quietSince <= Self.blink else { return false }
+        switch key {
+        case .up, .down, .pageUp, .pageDown, .home, .end, .escape: return false
+        default: break
+        }
+        offer.quietSince = clock
+        self.offer = offer
+        complain(offer.sentence)
+        return true
+    }
+
+    /// Milliseconds in which nobody reads a list and chooses from it.
+    private static let blink: Int64 = 250
+
+    /// What was typed behind a key that did nothing was meant for what it would have done, up to the next room's key.
+    private mutating func dropBlind() {
+        let next = queue.firstIndex { input in
+            guard case .event(.key(let key)) = input else { return false }
+            return order.contains { Global.action(of: $0)?.keys.contains(key) ?? false }
+        }
+        queue.removeFirst(next ?? queue.count)
+    }
+
+    private mutating func say(whySilent action: Action) {
+        dropBlind()
+        if let sentence = rooms[focusRoom]?.silence(ofID: action.id, scene) { complain(sentence) }
     }
 
     /// A dialog takes all keys but help, which says its own; other tasks wait until it is done.
@@ -115,13 +155,19 @@ extension Desk {
     }
 
     /// Gives an event to whoever has the focus; Escape leads back to the first room where nobody has a use for it.
-    mutating func pass(_ event: Event) {
+    /// - Returns: Whether somebody had a use for it.
+    @discardableResult
+    mutating func pass(_ event: Event) -> Bool {
         if let last = overlays.indices.last {
             step(overlayAt: last) { $0.handle(event, &$1) }
-            return
+            return true
         }
         let isUsed = step(focusRoom) { $0.handle(event, &$1) } ?? false
-        if !isUsed, event == .key(.escape), session != nil, let home = order.first, current != home { show(home) }
+        if !isUsed, event == .key(.escape), session != nil, let home = order.first, current != home {
+            show(home)
+            return true
+        }
+        return isUsed
     }
 
     private mutating func clicked(_ position: Position) -> Bool {
@@ -133,7 +179,12 @@ extension Desk {
         }
         let hints = Shell.hints(of: size)
         let shown = shownStandings
-        if hints.contains(position), let index = hintBar.entry(at: position, in: hints), shown.indices.contains(index) {
+        if hints.contains(position), let index = hintBar.entry(at: position, in: hints) {
+            if index == hintBar.entries.count {
+                run(.help)
+                return true
+            }
+            guard shown.indices.contains(index) else { return false }
             run(shown[index].action, shown[index].availability)
             return true
         }
@@ -151,7 +202,9 @@ extension Desk {
         if let key = action.key(whileTyping: typing != nil), hold(key, for: action) { return }
         switch availability {
         case .ready: step(focusRoom) { $0.carryOut(id: action.id, &$1) }
-        case .obstacle(let why): complain(why)
+        case .obstacle(let why):
+            dropBlind()
+            complain(why)
         case .absent: break
         }
     }

@@ -97,6 +97,8 @@ extension Desk {
                 KeyBar.Entry(
                     action.key(whileTyping: isTyping)?.label ?? "", Self.beside(scene.say(action.title)),
                     isEnabled: availability == .ready)
-            } + backHint)
+            } + backHint,
+            more: KeyBar.Entry(
+                Global.help.action.keys.first?.label ?? "", Self.beside(scene.say(Global.more.action.title))))
     }
 }

@@ -8,7 +8,7 @@ extension Desk {
     mutating func run(_ global: Global) {
         switch global {
         case .help: show(HelpOverlay(helpSections, scene))
-        case .back: pass(.key(.escape))
+        case .back: _ = pass(.key(.escape))
         case .more: show(moreMenu)
         case .palette: show(PaletteOverlay(paletteEntries, scene))
         case .redraw: outgoing.append(.redraw)
@@ -23,7 +23,8 @@ extension Desk {
 
     private var helpSections: [(String, [Action])] {
         if let dialog = overlays.last?.overlay { return [(dialog.title, dialog.actions)] }
-        let room = (scene.say(focusRoom.title), standings.filter { $0.availability != .absent }.map(\.action))
+        let here = standings.filter { $0.availability != .absent }.map(\.action)
+        let room = (scene.say(focusRoom.title), (rooms[focusRoom]?.formKeys(scene) ?? []) + here)
         let rooms = session == nil ? [] : order.compactMap(Global.action)
         return [room, (scene.say("到处可用"), rooms + Global.all.filter { !$0.keys.isEmpty })]
             .filter { !$0.1.isEmpty }

@@ -59,6 +59,10 @@ extension Desk {
             case .lock: lock(saying: "")
             case .leave: leave()
             case .dropTyped: dropQueue()
+            case .offer(let sentence):
+                dropQueue()
+                status = StatusLine(sentence, .status)
+                offer = Offer(sentence: sentence, quietSince: clock)
             }
         }
     }
@@ -78,7 +82,8 @@ extension Desk {
         turn { $0.step(room) { $0.enter(&$1) } }
     }
 
-    /// Goes to another room by its key, with the member at hand unless somebody's business is half done there.
+    /// Goes to another room by its key, with the member at hand unless somebody's business is half done there. What was
+    /// looked for there before is over.
     mutating func turn(to room: RoomID) {
         guard session != nil else { return }
         if room != current, let member = rooms[current]?.subject, !(rooms[room]?.isHalfFilled ?? true),
@@ -86,7 +91,10 @@ extension Desk {
         {
             run(errand)
         } else {
-            show(room)
+            turn {
+                $0.step(room) { $0.lookAnew(&$1) }
+                $0.show(room)
+            }
         }
     }
 

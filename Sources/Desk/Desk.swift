@@ -28,6 +28,12 @@ package struct Desk: Sendable {
         let field: TextField
     }
 
+    /// What is to be chosen, and since when nothing was typed.
+    struct Offer: Sendable {
+        let sentence: String
+        var quietSince: Int64
+    }
+
     var environment: Environment
     var size: Size
     var now = Instant(ms: 0)
@@ -45,6 +51,8 @@ package struct Desk: Sendable {
     var shelvedOverlays: [(number: Int, overlay: any Overlay)] = []
     var overlaysMade = 0
     var status = StatusLine()
+    /// A choice that was just laid before somebody, who cannot have seen it yet.
+    var offer: Offer?
     var health = Health.writable
     var detector: ScanDetector
     var beforeDigits: Typed?

@@ -22,14 +22,20 @@ package struct KeyBar: Equatable, Sendable {
     /// What is offered, the most important first.
     package var entries: [Entry]
 
+    /// What stands at the end where some do not fit: how to see the others.
+    package var more: Entry?
+
     /// A footer.
-    package init(_ entries: [Entry]) { self.entries = entries }
+    package init(_ entries: [Entry], more: Entry? = nil) {
+        self.entries = entries
+        self.more = more
+    }
 
     /// Draws it in the first row of the rectangle.
     package func draw(on canvas: inout Canvas, in rect: Rect) {
         let row = rect.top(1)
         canvas.fill(row, style: Style(.keyLabel))
-        for (entry, place) in zip(entries, places(in: row)) {
+        for (entry, place) in zip(shown(in: row), places(shown(in: row), in: row)) {
             let key = place.left(entry.key.cells)
             canvas.put(entry.key, in: key, style: Style(entry.isEnabled ? .key : .disabled))
             let style = Style(entry.isEnabled ? .keyLabel : .disabled)
@@ -37,13 +43,24 @@ package struct KeyBar: Equatable, Sendable {
         }
     }
 
-    /// The entry drawn in this cell.
+    /// The entry drawn in this cell; `entries.count` where it is `more`.
     package func entry(at position: Position, in rect: Rect) -> Int? {
-        places(in: rect.top(1)).firstIndex { $0.contains(position) }
+        let row = rect.top(1)
+        let shown = shown(in: row)
+        let index = places(shown, in: row).firstIndex { $0.contains(position) }
+        return index == shown.count - 1 && shown.count <= entries.count && shown.last == more ? entries.count : index
+    }
+
+    /// The entries that fit; where some do not, the last is `more`.
+    private func shown(in row: Rect) -> [Entry] {
+        guard let more, places(entries, in: row).count < entries.count else { return entries }
+        var first = entries
+        while !first.isEmpty, places(first + [more], in: row).count <= first.count { first.removeLast() }
+        return first + [more]
     }
 
     /// Where each entry that fits is drawn; those that do not fit are left out from the end.
-    private func places(in row: Rect) -> [Rect] {
+    private func places(_ entries: [Entry], in row: Rect) -> [Rect] {
         var places: [Rect] = []
         var column = row.column
         for entry in entries {

@@ -1,9 +1,10 @@
 package import Surface
 
 extension Table {
-    /// Draws the rows that are seen; `row` is asked for their texts, one for each column.
+    /// Draws the rows that are seen; `row` is asked for their texts, one for each column. Without a mark nothing is
+    /// chosen yet.
     package func draw(
-        on canvas: inout Canvas, in rect: Rect, focused: Bool = true, row: (Int) -> [TableCell]
+        on canvas: inout Canvas, in rect: Rect, focused: Bool = true, isMarked: Bool = true, row: (Int) -> [TableCell]
     ) {
         guard !rect.isEmpty else { return }
         let body = body(of: rect)
@@ -21,7 +22,7 @@ extension Table {
         }
         for index in visible(in: rect) {
             let line = body.droppingTop(index - visible(in: rect).lowerBound).top(1)
-            draw(row(index), in: line, places, isSelected: index == selected, focused, on: &canvas, hasBar)
+            draw(row(index), in: line, places, isSelected: isMarked && index == selected, focused, on: &canvas, hasBar)
         }
         ScrollBar.draw(on: &canvas, in: body, top: firstVisible(body.rows), total: count)
     }
@@ -37,7 +38,13 @@ extension Table {
         }
         for (index, place) in places.enumerated() where index < cells.count {
             let box = Rect(row: line.row, column: place.column, rows: 1, columns: place.columns)
-            let style = isSelected ? chosen : cells[index].style
+            let style = isSelected && !cells[index].keepsStyle ? chosen : cells[index].style
+            if isSelected && cells[index].keepsStyle {
+                // The last one to the edge, or a sliver of the mark would stay behind it.
+                let isLast = index == places.count - 1
+                let rest = line.droppingRight(hasBar ? 1 : 0).droppingLeft(box.column - line.column)
+                canvas.fill(isLast ? rest : box, style: style)
+            }
             canvas.put(cells[index].text, in: box, columns[index].alignment, style: style)
         }
     }

@@ -13,13 +13,14 @@ extension EndToEnd {
         func reception(environment: [String: String]) throws {
             let shop = try Shop()
             let desk = try shop.enter(environment: environment)
-            try desk.type(Keys.tab, until: "待到店")
+            try desk.type(Keys.tab, until: "余额")
             let first = try #require(desk.screen.lines.first { $0.contains("▸") || $0.contains(">") })
             #expect(desk.screen.contains("F1帮助 F2接待"))
             #expect(desk.screen.lines[0].contains("清颜美容中心"))
             #expect(!desk.screen.markedRows.isEmpty)
             try desk.type(Keys.alt("6"), until: "姓名 拼音 手机尾号")
-            try desk.type(Keys.alt("2"), until: first)
+            try desk.type(Keys.alt("2"), until: "输入找人")
+            try desk.type(Keys.tab, until: first)
             #expect(desk.screen.unknown.isEmpty && !desk.screen.hasBrokenCells)
             if environment["NO_COLOR"] != nil || environment["TERM"] == "vt100" {
                 let pens = desk.screen.cells.joined().map(\.pen)

@@ -67,6 +67,27 @@ extension EndToEnd {
             #expect(try shop.card().contains("500.00"))
         }
 
+        @Test(
+            "Several hits and a top-up typed blindly behind them, in one burst: nobody is topped up",
+            arguments: [
+                "z" + Keys.alt("t") + "31" + Keys.enter, Keys.function(6) + "z" + Keys.enter + "t31" + Keys.enter,
+                Keys.function(6) + "z" + Keys.alt("t") + "31" + Keys.enter, "z" + Keys.enter + Keys.enter,
+            ], [true, false])
+        func blindly(_ keys: String, _ isSlow: Bool) throws {
+            let shop = try Shop()
+            func entries() throws -> Substring? { try shop.run(["check"]).output.split(separator: "、").first }
+            let before = try entries()
+            let desk = try shop.open(wrapper: isSlow ? Self.slowly : [])
+            try desk.wait(for: "请登录")
+            let signIn = [Shop.cashier.0, Keys.enter, Shop.cashier.1, Keys.enter].joined()
+            try desk.type(signIn + keys, until: "请选一位")
+            #expect(["接待", "会员"].contains { desk.screen.lines[1].contains($0) }, "\(desk.screen.lines)")
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+            #expect(!desk.screen.contains("已到店"))
+            #expect(try entries() == before)
+        }
+
         @Test("Escape right before a letter is Escape and the letter")
         func escapeAndLetter() throws {
             let shop = try Shop()

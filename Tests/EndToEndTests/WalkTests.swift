@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension EndToEnd {
@@ -20,6 +21,37 @@ extension EndToEnd {
             #expect(try desk.end() == 0)
             #expect(desk.leftovers.isEmpty)
             #expect(try shop.card().contains("372.00"))
+        }
+
+        @Test("The README's walk works to the letter in the store that scripts/start makes")
+        func readme() throws {
+            let text = try String(contentsOf: Shop.root.appendingPathComponent("README.md"), encoding: .utf8)
+            let start = try String(contentsOf: Shop.root.appendingPathComponent("scripts/start"), encoding: .utf8)
+            let demo = ["demo", "--industry", "beauty", "--members", "2000", "--seed", "1"]
+            #expect(start.contains(demo.joined(separator: " ")))
+            let shop = try Shop(empty: ())
+            #expect(try shop.run(demo).status == 0)
+            let marked = try Self.marked(in: text, lines: ["2. 接待", "3. `F5`"])
+            let code = try #require(marked.last?.split(separator: " ").last.map(String.init))
+            let keys = marked.filter { !$0.contains("scripts/start") }
+            #expect(keys == ["cty", "Enter", "F5", "128", "Enter"])
+            let signIn = [Shop.cashier.0, "Enter", Shop.cashier.1, "Enter"]
+            let checkedIn = try shop.run(["press"] + signIn + keys.prefix(2)).output
+            #expect(checkedIn.contains("陈天宇 已到店"), "\(checkedIn)")
+            let walked = try Shop(empty: ())
+            #expect(try walked.run(demo).status == 0)
+            let receipt = try walked.run(["press"] + signIn + keys + ["code:" + code]).output
+            #expect(receipt.contains("扣款凭证") && receipt.contains("128.00"), "\(receipt)")
+        }
+
+        /// What is marked as typed in the lines that begin so, up to the first remark about several hits.
+        private static func marked(in text: String, lines: [String]) throws -> [String] {
+            try lines.flatMap { head in
+                let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(head) })
+                let sentence = line.components(separatedBy: "。找到几位").first ?? ""
+                return sentence.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+                    .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+            }
         }
 
         @Test("A code that was used does not pay twice")

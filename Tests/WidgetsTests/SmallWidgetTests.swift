@@ -20,6 +20,21 @@ struct SmallWidgetTests {
         #expect(bar.entry(at: Position(row: 0, column: 15), in: canvas.bounds) == nil)
     }
 
+    @Test("Where not all keys fit, the last that is shown says how to see the others")
+    func moreKeys() {
+        let entries: [KeyBar.Entry] = [.init("p", "扣款"), .init("t", "充值"), .init("v", "核销")]
+        let bar = KeyBar(entries, more: .init("F1", "更多"))
+        var wide = Self.canvas(17)
+        bar.draw(on: &wide, in: wide.bounds)
+        #expect(wide.lines == ["p扣款 t充值 v核销"])
+        var narrow = Self.canvas(14)
+        bar.draw(on: &narrow, in: narrow.bounds)
+        #expect(narrow.lines == ["p扣款 F1更多"])
+        #expect(bar.entry(at: Position(row: 0, column: 0), in: narrow.bounds) == 0)
+        #expect(bar.entry(at: Position(row: 0, column: 7), in: narrow.bounds) == entries.count)
+        #expect(bar.entry(at: Position(row: 0, column: 13), in: wide.bounds) == 2)
+    }
+
     @Test("The status line has its note at the right and cuts what it says")
     func statusLine() {
         var canvas = Self.canvas(20, 2)

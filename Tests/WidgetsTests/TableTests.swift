@@ -28,6 +28,21 @@ struct TableTests {
         #expect(canvas[2, 0].style.role == .selectionIdle)
     }
 
+    @Test("Nothing is marked where nobody has chosen; a cell may keep its colour in the chosen row, to the edge")
+    func marks() {
+        var table = Table(Self.columns, count: 9)
+        table.select(1)
+        var canvas = Canvas(Size(columns: 30, rows: 4))
+        table.draw(on: &canvas, in: canvas.bounds, isMarked: false, row: Self.row)
+        #expect(canvas.lines[2].hasPrefix("     1"))
+        #expect(!canvas.styledLines[2].contains("selection"))
+        table.draw(on: &canvas, in: canvas.bounds) { index in
+            ["\(index)", TableCell("会员"), TableCell("等候", .waiting, keepsStyle: true)]
+        }
+        #expect(canvas.styledLines[2].hasPrefix("⟨selection|▸    1 会员"))
+        #expect(canvas.styledLines[2].hasSuffix("⟨waiting|    等候 ⟩⟨border|│⟩"), "\(canvas.styledLines[2])")
+    }
+
     @Test("Only the rows that are seen are asked for, however many there are")
     func asksLittle() {
         var table = Table(Self.columns, count: 100_000)

@@ -17,6 +17,10 @@ protocol Room: Sendable {
     /// Whether it can be done now; rights are checked before this is asked.
     func availability(of act: Act, _ scene: Scene) -> Availability
     mutating func carryOut(_ act: Act, _ turn: inout Turn)
+    /// Why nothing happens when the key of an absent action is pressed that means nothing else here either.
+    func silence(of act: Act, _ scene: Scene) -> String
+    /// Keys of a form in this room, for the help only.
+    func formKeys(_ scene: Scene) -> [Action]
     /// The slot of the answer without which nobody knows whom a key means or whether it can be done: the list for what
     /// was typed, the card of the chosen member. Nil if nothing is missing. `act` is what the key would do, nil a
     /// function key that takes the member along.
@@ -39,6 +43,8 @@ protocol Room: Sendable {
 
     /// The room is shown now.
     mutating func enter(_ turn: inout Turn)
+    /// Somebody comes by the room's own key: what was looked for before is over, what is half filled stays.
+    mutating func lookAnew(_ turn: inout Turn)
     /// Something in the books has changed; ask again for what is shown.
     mutating func refresh(_ turn: inout Turn)
     /// Takes an errand; false if it is not for this room.
@@ -66,11 +72,14 @@ extension Room {
     var subject: MemberID? { nil }
     func note(_ scene: Scene) -> String { "" }
     func missing(for act: Act?) -> String? { nil }
+    func silence(of act: Act, _ scene: Scene) -> String { scene.say("现在不能%@", scene.say(Self.action(act).title)) }
+    func formKeys(_ scene: Scene) -> [Action] { [] }
     mutating func ask(for slot: String, _ turn: inout Turn) {}
     var wakesAt: Instant? { nil }
     mutating func tick(_ turn: inout Turn) {}
     mutating func forgetSecrets() {}
     mutating func enter(_ turn: inout Turn) {}
+    mutating func lookAnew(_ turn: inout Turn) {}
     mutating func refresh(_ turn: inout Turn) {}
     mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool { false }
     mutating func take(scan: String, _ turn: inout Turn) -> Bool { false }
@@ -94,6 +103,11 @@ extension Room {
 
     /// As `missing(for:)`, by the action's id.
     func missing(forID id: String?) -> String? { missing(for: Act.allCases.first { Self.action($0).id == id }) }
+
+    /// As `silence(of:)`, by the action's id.
+    func silence(ofID id: String, _ scene: Scene) -> String? {
+        Act.allCases.first { Self.action($0).id == id }.map { silence(of: $0, scene) }
+    }
 
     mutating func carryOut(id: String, _ turn: inout Turn) {
         if let act = Act.allCases.first(where: { Self.action($0).id == id }) { carryOut(act, &turn) }

@@ -44,6 +44,7 @@ struct Turn {
         case lock
         case leave
         case dropTyped
+        case offer(String)
     }
 
     /// Does something once: a key is made for it and kept until its outcome is known. Keys typed meanwhile wait.
@@ -90,6 +91,9 @@ struct Turn {
     }
     /// Forgets keys typed ahead: they were meant for a screen that does not come.
     mutating func dropTyped() { wishes.append(.dropTyped) }
+    /// Asks in the status line to choose one of several, and forgets whatever was typed blindly: the choice begins with
+    /// the first key after a pause.
+    mutating func offer(_ sentence: String) { wishes.append(.offer(sentence)) }
     /// Prints these lines.
     mutating func print(_ lines: [String]) { wishes.append(.effect(.print(lines))) }
     /// Paints everything anew, stops, ends, sounds.

@@ -11,7 +11,9 @@ struct CardLines {
     /// The whole card, the most important first.
     var whole: Lines {
         var lines = head
-        for reminder in card.reminders { lines.fold(scene.sentence(reminder), to: width, .accent, most: 2) }
+        for reminder in card.reminders where !reminder.isStatus {
+            lines.fold(scene.sentence(reminder), to: width, .accent, most: 2)
+        }
         addBenefits(&lines)
         addVisits(&lines)
         return lines
@@ -64,13 +66,16 @@ struct CardLines {
 extension Lines {
     /// What a list knows of a member, as the first lines of the card say it.
     mutating func add(_ row: MemberRow, _ scene: Scene) {
-        add(row.name, tier: row.tier, phone: row.phone, row.member, scene)
+        let isNormal = row.status == .normal
+        add(
+            row.name, badge: isNormal ? scene.name(row.tier) : scene.name(row.status), phone: row.phone, row.member,
+            scene)
         add(scene.say("余额"), right: row.balance.description, rightRole: .money)
     }
 
     /// Who somebody is.
-    mutating func add(_ name: String, tier: Tier?, phone: String, _ member: MemberID, _ scene: Scene) {
-        add(name, right: tier.map { scene.name($0) } ?? "", .title, rightRole: .badge)
+    mutating func add(_ name: String, badge: String, phone: String, _ member: MemberID, _ scene: Scene) {
+        add(name, right: badge, .title, rightRole: .badge)
         add(phone, right: scene.say("会员号 %@", member.description), .muted, rightRole: .muted)
     }
 }
@@ -78,6 +83,11 @@ extension Lines {
 extension String {
     /// `11-23 17:46` of `2026-11-23 17:46`.
     fileprivate var dropYear: String { String(dropFirst(5)) }
+}
+
+extension MemberCard.Reminder {
+    /// Whether it says what the head of the card says already.
+    fileprivate var isStatus: Bool { if case .status = self { true } else { false } }
 }
 
 extension Scene {

@@ -31,6 +31,15 @@ package enum SearchQuery: Sendable, Equatable {
         }
     }
 
+    /// Whether a name is one of those meant, for the few who are looked at one by one.
+    package func means(name: String) -> Bool {
+        switch self {
+        case .name(let prefix): PinyinQuery(prefix).matches(name: name)
+        case .pinyin(let query): query.matches(name: name)
+        case .nothing, .last4, .phone, .number, .code: false
+        }
+    }
+
     private static func digits(_ digits: Digits) -> SearchQuery {
         let text = digits.text
         switch text.count {

@@ -15,10 +15,21 @@ package enum VisitState: String, Codable, Sendable, CaseIterable {
     package func mayBecome(_ next: VisitState) -> Bool {
         switch (self, next) {
         case (.expected, .waiting), (.waiting, .serving), (.serving, .done), (.waiting, .expected),
-            (.serving, .waiting):
+            (.waiting, .cancelled), (.serving, .waiting), (.done, .serving):
             true
         case (.expected, _), (.waiting, _), (.serving, _), (.done, _), (.cancelled, _):
             false
+        }
+    }
+
+    /// Where the last step is taken back to; nil where there is none. Who was booked is expected again, who simply came
+    /// is not here.
+    package func stepBack(wasExpected: Bool) -> VisitState? {
+        switch self {
+        case .waiting: wasExpected ? .expected : .cancelled
+        case .serving: .waiting
+        case .done: .serving
+        case .expected, .cancelled: nil
         }
     }
 }

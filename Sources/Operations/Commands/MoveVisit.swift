@@ -63,19 +63,36 @@ extension MoveVisit {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
         guard let row = try work.db.visit(visit) else { throw Refusal.unknown }
         guard row.state == from else { throw Refusal.movedMeanwhile(row.state) }
-        guard from.mayBecome(to), !(to == .expected && row.expectedAt == nil) else { throw Refusal.noWay(from) }
-        if from == .expected, let member = row.member {
+        guard from.mayBecome(to), isAllowed(row, work) else { throw Refusal.noWay(from) }
+        if from == .expected || from == .done, let member = row.member {
             guard try work.db.visitHere(of: member) == nil else { throw Refusal.noWay(from) }
-            try work.db.touchVisit(member, at: work.now)
         }
+        if from == .expected, let member = row.member { try work.db.touchVisit(member, at: work.now) }
         // Put back, it is expected on the day it is booked for.
         let day = to == .expected ? row.expectedAt.map(work.calendar.businessDay) ?? work.today : work.today
         guard try work.db.moveVisit(visit, from: from, to: to, at: work.now, day: day) else {
             throw Refusal.movedMeanwhile(row.state)
         }
+        if to == .cancelled, let hold = try work.db.openHold(of: visit) {
+            try work.db.closeHold(hold, taken: false, at: work.now)
+        }
+        if from == .waiting, to != .serving, let member = row.member, let arrivedAt = row.arrivedAt {
+            try work.db.untouchVisit(member, arrivedAt: arrivedAt)
+        }
         try work.db.log(step, of: visit, by: work.operatorID, at: work.now)
         guard to == .done, let member = row.member, let hold = try work.db.openHold(of: visit) else { return Answer() }
         return Answer(session: try work.take(hold, of: member))
+    }
+
+    /// Who was booked is expected again, never cancelled by this way; who was not cannot be expected. What is over is
+    /// taken up again on its own day.
+    private func isAllowed(_ row: VisitRow, _ work: Work) -> Bool {
+        switch (from, to) {
+        case (.waiting, .expected): row.expectedAt != nil
+        case (.waiting, .cancelled): row.expectedAt == nil
+        case (.done, _): row.day == work.today.description
+        default: true
+        }
     }
 
     private var step: VisitStepKind {

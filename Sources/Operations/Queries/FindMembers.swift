@@ -9,10 +9,14 @@ package struct FindMembers: Query {
     /// At most so many rows, 1…200.
     package let limit: Int
 
+    /// Whether those who are due, wait or are served today come first.
+    package let todayFirst: Bool
+
     /// Finds by text.
-    package init(text: String, limit: Int = 50) {
+    package init(text: String, limit: Int = 50, todayFirst: Bool = false) {
         self.text = text
         self.limit = limit
+        self.todayFirst = todayFirst
     }
 
     package static let right = Right.seeMembers
@@ -67,7 +71,11 @@ package struct MemberRow: Codable, Sendable, Equatable {
 extension FindMembers {
     package func answer(_ view: View) throws -> Answer {
         let limit = min(max(1, limit), 200)
-        let ids = try view.db.findMembers(text, limit: limit + 1, vault: view.vault)
+        var ids = try view.db.findMembers(text, limit: limit + 1, vault: view.vault)
+        if todayFirst {
+            let here = try view.db.findArrivals(text, on: view.today, vault: view.vault)
+            ids = here + ids.filter { !here.contains($0) }
+        }
         let rows = try view.db.members(Array(ids.prefix(limit)), vault: view.vault).map { try view.row($0) }
         return Answer(rows: rows, more: ids.count > limit)
     }

@@ -162,6 +162,17 @@ extension Writing {
         try execute("UPDATE member SET last_code_step = ?1 WHERE id = ?2 AND last_code_step < ?1", step, member) == 1
     }
 
+    /// Forgets a coming that was none: the last visit is the one before, as far as the store knows it.
+    /// - Throws: `EngineError`.
+    package func untouchVisit(_ member: MemberID, arrivedAt: Instant) throws {
+        try execute(
+            """
+            UPDATE member SET last_visit_at =
+                (SELECT max(arrived_at) FROM visit WHERE member = ?1 AND state IN ('waiting','serving','done'))
+            WHERE id = ?1 AND last_visit_at = ?2
+            """, member, arrivedAt)
+    }
+
     /// Remembers a visit.
     /// - Throws: `EngineError`.
     package func touchVisit(_ member: MemberID, at now: Instant) throws {

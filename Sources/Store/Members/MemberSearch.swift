@@ -22,7 +22,10 @@ extension Reading {
                 vault.last4Index(digits), limit
             ) { $0.identity(0) }
             let byNumber = try first("SELECT id FROM member WHERE id = ?", Int64(digits)) { MemberID($0.integer(0)) }
-            return Array((byPhone.filter { $0 != byNumber } + (byNumber.map { [$0] } ?? [])).prefix(limit))
+            let others = byPhone.filter { $0 != byNumber }
+            // A number typed whole is that member; with zeros before it, it is rather the end of a phone.
+            let found = digits.first == "0" ? others + [byNumber] : [byNumber] + others
+            return Array(found.compactMap { $0 }.prefix(limit))
         case .phone(let digits):
             return try memberWithPhone(digits, vault: vault).map { [$0] } ?? []
         case .number(let digits):
@@ -34,6 +37,41 @@ extension Reading {
         case .pinyin(let query):
             return try members(pinyin: query, limit: limit)
         }
+    }
+
+    /// Who is due, waits or is served on a day and is meant by a text, in the order a receptionist needs them: due by
+    /// time, then waiting, then being served.
+    /// - Throws: `EngineError`.
+    package func findArrivals(_ text: String, on day: Day, vault: Vault) throws -> [MemberID] {
+        let query = SearchQuery(text)
+        let tail: String?
+        switch query {
+        case .nothing, .phone, .code: return []
+        case .name, .pinyin, .number: tail = nil
+        case .last4(let digits): tail = digits
+        }
+        let index = tail.map { vault.last4Index($0) }
+        var found: [MemberID] = []
+        try step(
+            """
+            SELECT m.id, m.name, m.last4_index = ?2 FROM visit v JOIN member m ON m.id = v.member
+            WHERE (v.day = ?1 AND v.state = 'expected') OR v.state IN ('waiting','serving')
+            ORDER BY CASE v.state WHEN 'expected' THEN 0 WHEN 'waiting' THEN 1 ELSE 2 END,
+                     CASE WHEN v.state = 'expected' THEN v.expected_at ELSE v.arrived_at END, v.id
+            """, [day.description, index ?? []]
+        ) { row in
+            let id: MemberID = row.identity(0)
+            let isMeant =
+                switch query {
+                case .last4(let digits): row.integer(2) == 1 || id.description == digits
+                case .number(let digits): id.description.hasPrefix(digits)
+                case .name, .pinyin: query.means(name: row.text(1))
+                case .nothing, .phone, .code: false
+                }
+            if isMeant, !found.contains(id) { found.append(id) }
+            return true
+        }
+        return found
     }
 
     /// A stretch of all members, latest visitors first.

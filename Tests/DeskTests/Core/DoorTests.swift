@@ -84,6 +84,20 @@ struct DoorTests {
         #expect(driver.sent(SignOut.self).count == 2)
     }
 
+    @Test("Somebody else is told what of the first one's business is gone")
+    func lostBusiness() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        await driver.press("F5")
+        await driver.type("128")
+        await driver.press("Alt-L", "Esc")
+        await driver.signIn(12)
+        #expect(driver.statusLine == "王芳 没办完的没有保留:扣款")
+        await driver.press("Alt-L", "Esc")
+        await driver.signIn(11)
+        #expect(driver.statusLine == "")
+    }
+
     @Test("Quitting behind a lock asks too, and names no member")
     func quitLocked() async {
         let driver = await Driver.at(await Salon.store())

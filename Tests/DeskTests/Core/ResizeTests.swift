@@ -9,7 +9,8 @@ struct ResizeTests {
     static let places: [[String]] = [
         ["text:zx"], ["Tab", "Down"], ["F3", "text:zx"], ["F3", "scan", "Down"], ["scan", "F5", "text:128"],
         ["scan", "F5", "text:128", "Enter", "text:65"], ["scan", "F7", "Down"], ["scan", "F7", "2", "Down"],
-        ["F6", "text:zx"], ["F6", "Enter", "Right", "Down"], ["F6", "Alt-R", "text:139000"], ["F1", "Down"],
+        ["F6", "text:zx"], ["F6", "Down", "Up", "Enter", "Right", "Down"], ["F6", "Alt-R", "text:139000"],
+        ["F1", "Down"],
         ["Ctrl-P", "text:s"], ["F10", "Down"], ["Alt-L", "text:73"], ["Alt-W", "text:王"],
     ]
 

@@ -65,7 +65,9 @@ struct MembersTests {
             let driver = await Driver.at(await Sample.store(), as: 12)
             await driver.press("F6")
             await driver.type("zs")
-            await driver.press("Enter", key)
+            await driver.press("Enter")
+            await driver.advance(by: 300)
+            await driver.press(key)
             #expect(driver.title.hasPrefix(title))
             #expect(driver.shows("张三"))
         }
@@ -74,7 +76,7 @@ struct MembersTests {
     @Test("A deduction is undone from the account page, with a reason and a manager")
     func undo() async {
         let driver = await Driver.at(await Sample.store(), as: 12)
-        await driver.press("F6", "Enter", "Right", "u")
+        await driver.press("F6", "Down", "Up", "Enter", "Right", "u")
         #expect(driver.dialog == "撤销扣款")
         #expect(driver.shows("退回 128.00 元"))
         await driver.type("按错项目")
@@ -94,7 +96,7 @@ struct MembersTests {
     @Test("A movement that cannot be undone here says where or why not")
     func notHere() async {
         let driver = await Driver.at(await Sample.store(), as: 12)
-        await driver.press("F6", "Enter", "Right", "Down", "Down", "u")
+        await driver.press("F6", "Down", "Up", "Enter", "Right", "Down", "Down", "u")
         #expect(driver.statusLine == "核销请在核销的今日列表里撤销")
         await driver.press("Down", "u")
         #expect(driver.statusLine == "已经撤销过,不能再撤")
@@ -125,7 +127,7 @@ struct MembersTests {
     @Test("A package and a coupon are taken back from the account page, each told what will happen")
     func undoSaleAndGrant() async {
         let driver = await soldAndGranted()
-        await driver.press("F6", "Enter", "Right")
+        await driver.press("F6", "Down", "Up", "Enter", "Right")
         #expect(driver.shows("前可以撤销,按 u"))
         await driver.press("u")
         #expect(driver.dialog == "撤销售卡")
@@ -155,7 +157,7 @@ struct MembersTests {
                     coupon: CouponID(88), title: "生日礼品券", code: "911000000000004321", until: Sample.at("2026-12-08")))
         }
         let driver = await Driver.at(store, as: 2)
-        await driver.press("F6", "Enter", "g", "2")
+        await driver.press("F6", "Down", "Up", "Enter", "g", "2")
         #expect(
             driver.sent(GrantCoupon.self) == [GrantCoupon(member: MemberID(10023), template: CouponTemplateID(2))])
         #expect(driver.dialog == "券码")
@@ -170,7 +172,7 @@ struct MembersTests {
             command.remark == "坏" ? .refused(.remark(.forbidden(scalar: 7))) : .done(.init())
         }
         let driver = await Driver.at(store, as: 12)
-        await driver.press("F6", "Enter", "e", "Tab", "Tab", "Ctrl-U")
+        await driver.press("F6", "Down", "Up", "Enter", "e", "Tab", "Tab", "Ctrl-U")
         await driver.type("坏")
         await driver.press("Enter")
         #expect(driver.fieldError == "含有不能使用的字符")
@@ -186,7 +188,7 @@ struct MembersTests {
         let store = await Sample.store()
         await store.on(SetMemberPIN.self) { $0.pin == "111111" ? .refused(.pin(.tooEasy)) : .done(.init()) }
         let driver = await Driver.at(store, as: 12)
-        await driver.press("F6", "Enter", "s")
+        await driver.press("F6", "Down", "Up", "Enter", "s")
         await driver.type("111111")
         await driver.press("Enter")
         await driver.type("111112")
@@ -209,7 +211,7 @@ struct MembersTests {
         let store = await Sample.store()
         await store.on(ChangeMemberStatus.self) { _ in .done(.init(before: .normal)) }
         let driver = await Driver.at(store, as: 2)
-        await driver.press("F6", "Enter", "f")
+        await driver.press("F6", "Down", "Up", "Enter", "f")
         #expect(driver.shows("不能充值、扣款和核销,直到解冻"))
         await driver.press("1")
         await driver.type("卡丢了")
@@ -225,7 +227,7 @@ struct MembersTests {
         let store = await Sample.store()
         await store.on(RevealPhone.self) { _ in .done(.init(phone: "13800005678")) }
         let driver = await Driver.at(store, as: 2)
-        await driver.press("F6", "Enter", "h")
+        await driver.press("F6", "Down", "Up", "Enter", "h")
         await driver.type("回访")
         await driver.press("Enter")
         #expect(driver.shows("138 0000 5678"))
@@ -241,7 +243,7 @@ struct MembersTests {
             .done(.init(digits: Sample.memberCode, until: Salon.now.advanced(milliseconds: 600_000)))
         }
         let driver = await Driver.at(store, as: 2)
-        await driver.press("F6", "Enter", "h")
+        await driver.press("F6", "Down", "Up", "Enter", "h")
         await driver.type("回访")
         await driver.press("Enter", "Alt-L")
         await driver.type("482913")
@@ -270,7 +272,7 @@ struct MembersTests {
             .done(.init(digits: Sample.memberCode, until: Salon.now.advanced(milliseconds: 30_000)))
         }
         let driver = await Driver.at(store, as: 2)
-        await driver.press("F6", "Enter", "m")
+        await driver.press("F6", "Down", "Up", "Enter", "m")
         #expect(driver.shows("9101 0001 0023 1234 5678 9012"))
         #expect(driver.shows("秒后换新码"))
         await store.on(ShowMemberCode.self) { command in
@@ -286,7 +288,7 @@ struct MembersTests {
     @Test("A cashier may not show codes, and is told so")
     func noCode() async {
         let driver = await Driver.at(await Sample.store(), as: 11)
-        await driver.press("F6", "Enter", "m")
+        await driver.press("F6", "Down", "Up", "Enter", "m")
         #expect(driver.statusLine == "您的岗位不能办理:会员码")
         #expect(driver.sent(ShowMemberCode.self).isEmpty)
     }
@@ -296,7 +298,7 @@ struct MembersTests {
         let driver = await Driver.at(await Sample.store(), as: 12, columns: columns, rows: rows)
         await driver.press("F6")
         Golden.check("members-\(columns)x\(rows)", driver.screen)
-        await driver.press("Enter")
+        await driver.press("Down", "Up", "Enter")
         for page in ["account", "benefits", "visits", "file"] {
             await driver.press("Right")
             Golden.check("members-\(page)-\(columns)x\(rows)", driver.screen)
@@ -313,7 +315,7 @@ struct MembersTests {
             .done(.init(digits: Sample.memberCode, until: Salon.now.advanced(milliseconds: 30_000)))
         }
         let driver = await Driver.at(store, as: 2, columns: columns, rows: rows)
-        await driver.press("F6", "Enter", "m")
+        await driver.press("F6", "Down", "Up", "Enter", "m")
         Golden.check("members-code-\(columns)x\(rows)", driver.screen)
         #expect(driver.frame.canvas.flaws.isEmpty)
     }
@@ -322,7 +324,7 @@ struct MembersTests {
     func english(_ columns: Int, _ rows: Int) async {
         let driver = await Driver.at(
             await Sample.store(), as: 12, columns: columns, rows: rows, wording: Wording(Sources.english))
-        await driver.press("F6", "Enter")
+        await driver.press("F6", "Down", "Up", "Enter")
         Golden.check("english-members-\(columns)x\(rows)", driver.screen)
         await driver.press("r")
         Golden.check("english-register-\(columns)x\(rows)", driver.screen)
@@ -344,7 +346,7 @@ struct MembersTests {
     @Test("In the profile letters act, and the screen says so; another visit begins with finding again")
     func sides() async {
         let driver = await Driver.at(await Sample.store(), as: 12)
-        await driver.press("F6", "Enter")
+        await driver.press("F6", "Down", "Up", "Enter")
         #expect(driver.title.hasSuffix("在资料里:字母是操作,Esc 回查找"))
         #expect(driver.shows("▸ 张三  金卡"))
         await driver.press("F2", "F6")

@@ -17,7 +17,7 @@ struct RegisterTests {
     }
 
     private func fill(_ driver: Driver) async {
-        await driver.press("F6", "Enter")
+        await driver.press("F6", "Down", "Up", "Enter")
         driver.forgetPresses()
         await driver.press("r")
         await driver.type("13900001111")
@@ -41,10 +41,18 @@ struct RegisterTests {
         #expect(driver.title.hasPrefix("接待"))
     }
 
+    @Test("The help knows the keys of the form, not only those of the notice")
+    func help() async {
+        let driver = await Driver.at(await Self.store(), as: 12)
+        await driver.press("F6", "Alt-R", "F1")
+        for keys in ["Enter", "Tab", "Space", "Ctrl-O"] { #expect(driver.shows(keys), "\(keys)") }
+        #expect(driver.shows("勾选"))
+    }
+
     @Test("Messages are agreed to apart, and not by default")
     func marketing() async {
         let driver = await Driver.at(await Self.store(), as: 12)
-        await driver.press("F6", "Enter", "r")
+        await driver.press("F6", "Down", "Up", "Enter", "r")
         await driver.type("13900001111")
         await driver.press("Enter")
         await driver.type("赵")
@@ -55,7 +63,7 @@ struct RegisterTests {
     @Test("Without consent nothing is kept, and the cursor is there")
     func noConsent() async {
         let driver = await Driver.at(await Self.store(.noConsent), as: 12)
-        await driver.press("F6", "Enter", "r")
+        await driver.press("F6", "Down", "Up", "Enter", "r")
         await driver.type("13900001111")
         await driver.press("Enter")
         await driver.type("赵")

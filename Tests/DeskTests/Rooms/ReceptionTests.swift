@@ -91,13 +91,93 @@ struct ReceptionTests {
         #expect(driver.statusLine == "已占用 1 次,还可用 5 次")
     }
 
-    @Test("A visit to another room keeps what was typed")
-    func keepsText() async {
+    @Test("Coming by F2 is to look for somebody anew: the box is empty")
+    func emptyBox() async {
         let driver = await Driver.at(await Salon.store())
         await driver.type("fd")
         await driver.press("F7", "F2")
-        #expect(driver.form == "fd")
-        #expect(driver.shows("冯冻"))
+        #expect(driver.form == "")
+        #expect(driver.shows("今日到店"))
+        await driver.press("F6")
+        await driver.type("zx")
+        await driver.press("Enter", "F6")
+        await driver.type("oy")
+        #expect(driver.form == "oy")
+    }
+
+    @Test("A form half filled elsewhere is there when one comes back by its key")
+    func formStays() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.press("F6", "Alt-R")
+        await driver.type("139001")
+        await driver.press("F2", "F6")
+        #expect(driver.form == "139001")
+    }
+
+    @Test("Nobody is marked and no card is shown while nobody is chosen; the day is shown instead")
+    func nobodyMarked() async {
+        let driver = await Driver.at(await Salon.store())
+        #expect(!driver.shows("▸"))
+        #expect(!driver.shows("会员号 1001"))
+        #expect(driver.shows("输入找人,或扫码"))
+        await driver.press("Down")
+        #expect(driver.shows("▸") && driver.shows("会员号 1001"))
+        await driver.press("Up")
+        #expect(!driver.shows("▸") && !driver.shows("会员号 1001"))
+    }
+
+    @Test("A key that does not apply says why, with a bell, and types nothing")
+    func saysWhy() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.press("Alt-P")
+        #expect(driver.statusLine == "先选一位,再扣款")
+        await driver.press("Tab", "d")
+        #expect(driver.statusLine == "张晓明现在是“待到店”,不能完成")
+        await driver.press("u")
+        #expect(driver.statusLine == "张晓明现在是“待到店”,不能退回")
+        #expect(driver.bells == 3)
+        await driver.press("o")
+        #expect(driver.form == "o")
+    }
+
+    @Test("Who came by mistake is taken back; what was finished by mistake is taken up again")
+    func takeBack() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.press("Tab", "Down", "Down", "Down", "u")
+        #expect(driver.sent(MoveVisit.self).last == MoveVisit(visit: VisitID(4), from: .waiting, to: .cancelled))
+        #expect(driver.statusLine == "林小姐:到店已撤销")
+        await driver.press("Down", "Down", "u")
+        #expect(driver.sent(MoveVisit.self).last == MoveVisit(visit: VisitID(6), from: .done, to: .serving))
+    }
+
+    @Test("When the taken back visit is gone, the next key does not mean the neighbour")
+    func gone() async {
+        let store = await Salon.store()
+        let driver = await Driver.at(store)
+        await driver.press("Tab", "Down", "Down", "Down")
+        await store.on(Arrivals.self) { _ in
+            .answer(Arrivals.Answer(rows: Salon.arrivals.filter { $0.visit != VisitID(4) }))
+        }
+        await driver.press("u", "Alt-U")
+        #expect(driver.sent(MoveVisit.self).count == 1)
+        #expect(driver.statusLine == "先选一位,再退回")
+    }
+
+    @Test("Who is expected today is found with the time, not with a phone")
+    func foundToday() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.type("zxm")
+        #expect(driver.shows("18:00 待到"))
+        #expect(driver.queries.contains { ($0 as? FindMembers)?.todayFirst ?? false })
+    }
+
+    @Test("A frozen member's card says so once, and on the badge")
+    func frozen() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.type("fd")
+        let card = driver.screen.map { String($0.suffix(34)) }
+        #expect(card.filter { $0.contains("冻结") }.count == 2)
+        #expect(card.first { $0.contains("冯冻") }?.contains("冻结") ?? false)
     }
 
     @Test("A paste goes into the find box and is neither keys nor a scan")

@@ -47,6 +47,27 @@ struct QueryTests {
         #expect(try await counter.ask(FindMembers(text: " ")).rows.map(\.member) == [members[3], members[1]])
     }
 
+    @Test("who is expected, waits or is served today comes first, however many others there are")
+    func todayFirst() async throws {
+        let counter = try await Counter.open()
+        var members: [MemberID] = []
+        for number in 0..<6 {
+            members.append(try await counter.member("张三\(number)", phone: "1381234567\(number)"))
+        }
+        let (waits, due) = (members[4], members[5])
+        _ = try await counter.expected(due)
+        _ = try await counter.expected(members[3], inDays: 1)
+        _ = try await counter.done(CheckIn(who: .walkIn(waits)))
+        for text in ["zs", "张三", "zhangs", "三"] {
+            let answer = try await counter.ask(FindMembers(text: text, limit: 3, todayFirst: true))
+            #expect(answer.rows.prefix(2).map(\.member) == [due, waits], "\(text)")
+            #expect(answer.rows.count == 3 && answer.more)
+        }
+        #expect(try await counter.ask(FindMembers(text: "5675", todayFirst: true)).rows.map(\.member) == [due])
+        #expect(try await counter.ask(FindMembers(text: "oy", todayFirst: true)).rows.isEmpty)
+        #expect(try await counter.ask(FindMembers(text: "zs", limit: 6)).rows.map(\.member) == members)
+    }
+
     @Test("hostile texts in the find box find nothing and break nothing")
     func hostile() async throws {
         let counter = try await Counter.open()

@@ -160,7 +160,7 @@ extension Walk {
         guard let visit = any(mine.visits.suffix(4)), let item = any(oracle.members[owner]?.items ?? []) else { return }
         let isHeld = mine.holds.contains { $0.isOpen && $0.visit == visit.id }
         let isRefused =
-            visit.state == .done || owner != id || isHeld || (item.until ?? .max) <= now
+            visit.state == .done || visit.state == .cancelled || owner != id || isHeld || (item.until ?? .max) <= now
             || item.isWithdrawn || item.left <= mine.held(item.id)
         let command = HoldSession(visit: visit.id, item: item.id)
         guard let answer = try await run(command, by: .beautician, isRefused ? .refused : .done) else { return }
@@ -228,15 +228,19 @@ extension Walk {
         let from = dice.below(8) == 0 ? VisitState.serving : visit.state
         let to = VisitState.allCases[dice.below(5)]
         let ways: [VisitState: [VisitState]] = [
-            .expected: [.waiting], .waiting: [.serving, .expected], .serving: [.done, .waiting],
+            .expected: [.waiting], .waiting: [.serving, visit.wasExpected ? .expected : .cancelled],
+            .serving: [.done, .waiting], .done: [.serving],
         ]
         let isRefused =
-            from != visit.state || !(ways[from] ?? []).contains(to) || (to == .expected && !visit.wasExpected)
-            || (from == .expected && here != nil)
+            from != visit.state || !(ways[from] ?? []).contains(to)
+            || ((from == .expected || from == .done) && here != nil)
+            || (from == .done && visit.day != Oracle.day(now))
         let command = MoveVisit(visit: visit.id, from: from, to: to)
         guard let answer = try await run(command, by: .cashier, isRefused ? .refused : .done) else { return }
         set(visit.id, of: id, to)
         try finish(visit, of: id, to, answer.session)
+        guard to == .cancelled else { return }
+        for hold in mine.holds where hold.isOpen && hold.visit == visit.id { set(hold.id, of: id, isOpen: false) }
     }
 
     /// A session that was kept for the visit is taken when it is done, if its package has not lapsed.

@@ -139,6 +139,25 @@ struct SearchTests {
         books.database.close()
     }
 
+    @Test("a member number typed whole finds that member first, before the ends of phones; behind zeros it comes last")
+    func wholeNumber() async throws {
+        let books = try await Self.books(1200, seed: 21)
+        try await books.database.write { db in
+            for (id, phone) in [(9001, "13900001076"), (9002, "13700001076"), (9003, "13700000107")] {
+                try db.insert(
+                    NewMember(
+                        id: MemberID(Int64(id)), name: "张三", phone: phone, consent: "1", by: OperatorID(1),
+                        marketing: false, at: Instant(ms: 0)), vault: books.vault)
+            }
+        }
+        #expect(try await Self.find(books, "1076").first == 1076)
+        #expect(try await Set(Self.find(books, "1076").dropFirst()).isSuperset(of: [9001, 9002]))
+        #expect(try await Self.find(books, "1076", limit: 1) == [1076])
+        #expect(try await Self.find(books, "0107").last == 107)
+        #expect(try await Self.find(books, "107").first == 107)
+        books.database.close()
+    }
+
     @Test("a renamed member is found by the new name only")
     func rename() async throws {
         let books = try await Self.books(50, seed: 5)

@@ -7,6 +7,8 @@ extension DeductionRoom {
     /// The balance may have changed while somebody was elsewhere.
     mutating func enter(_ turn: inout Turn) { refresh(&turn) }
 
+    mutating func lookAnew(_ turn: inout Turn) { if case .member = stage { finder = MemberFinder() } }
+
     mutating func refresh(_ turn: inout Turn) {
         guard let member else { return }
         turn.ask(MemberCard(member: member), slot: "card") { Note.member(member, $0) }

@@ -7,7 +7,7 @@ import Widgets
 extension MembersRoom {
     mutating func carryOut(_ act: Act, _ turn: inout Turn) {
         switch act {
-        case .look: look()
+        case .look: look(&turn)
         case .register: register(rowsText == find.text && rows.isEmpty ? find.text : "", &turn)
         case .notice: turn.show(notice(turn.scene))
         case .charge: if let shown { turn.go(.charge(shown)) }

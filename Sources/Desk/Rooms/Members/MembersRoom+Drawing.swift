@@ -40,7 +40,7 @@ extension MembersRoom {
         let place = place(scene)
         var field = find
         field.placeholder = scene.say("姓名 拼音 手机尾号")
-        let cursor = field.drawBox(on: &canvas, in: place.find, focused: !isInProfile)
+        let cursor = field.drawBox(on: &canvas, in: place.find, focused: !isInProfile && !isInList)
         drawList(on: &canvas, place, scene)
         for row in 0..<place.line.rows {
             canvas.put(canvas.chrome.vertical, in: place.line, row: row, style: Style(.border))
@@ -50,7 +50,7 @@ extension MembersRoom {
         } else if let shown, let index = rows.firstIndex(of: shown), let row = rows[index] {
             draw(row, on: &canvas, place, scene)
         }
-        return isInProfile ? nil : cursor
+        return isInProfile || isInList ? nil : cursor
     }
 
     private func drawList(on canvas: inout Canvas, _ place: Place, _ scene: Scene) {
@@ -73,7 +73,7 @@ extension MembersRoom {
                 TableColumn("", width: 8), TableColumn("", width: 10, .right), TableColumn("", width: 10, .right),
             ]
         }
-        table.draw(on: &canvas, in: place.list, focused: !isInProfile) { index in
+        table.draw(on: &canvas, in: place.list, focused: !isInProfile && isChosen) { index in
             rows[index].map { cells($0, isWide, scene) } ?? [TableCell("…", .muted)]
         }
         guard hasMore else { return }

@@ -35,6 +35,8 @@ extension MembersRoom {
         find.clear()
         rowsText = ""
         isInProfile = false
+        isInList = false
+        isPicked = false
         isNamedElsewhere = true
         show(member, &turn)
         ask(&turn)
@@ -71,6 +73,7 @@ extension MembersRoom {
         if isAnew, rows.isEmpty {
             point(at: nil)
             isInProfile = false
+            isInList = false
         }
         list.count = rows.count
         if isAnew { list.select(rows.firstIndex(of: shown) ?? 0) }
@@ -100,7 +103,16 @@ extension MembersRoom {
         if let place = rows.firstIndex(of: shown) { list.select(place) }
     }
 
-    mutating func look() { if rowsText == find.text, !rows.isEmpty { isInProfile = true } }
+    /// To the profile of whoever is meant; where there are several, to the list first.
+    mutating func look(_ turn: inout Turn) {
+        guard rowsText == find.text, !rows.isEmpty else { return }
+        guard isChosen else {
+            isInList = true
+            return turn.offer(several(turn.scene))
+        }
+        isInProfile = true
+        isInList = false
+    }
 
     private mutating func pointAtSelected(_ scene: Scene) {
         point(at: rows[list.selected]?.member)

@@ -14,11 +14,7 @@ extension MembersRoom {
     private mutating func handleFinding(_ event: Event, _ turn: inout Turn) -> Bool {
         switch event {
         case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown): return move(event, &turn)
-        case .key(.escape):
-            if find.text.isEmpty { return false }
-            find.clear()
-            ask(&turn)
-            return true
+        case .key(.escape): return stepBack(&turn)
         default: break
         }
         switch find.handle(event) {
@@ -30,12 +26,28 @@ extension MembersRoom {
         }
     }
 
+    /// From the list to the box; from the box to all members.
+    private mutating func stepBack(_ turn: inout Turn) -> Bool {
+        if isInList {
+            isInList = false
+            isPicked = false
+            return true
+        }
+        if find.text.isEmpty { return false }
+        find.clear()
+        typed(&turn)
+        return true
+    }
+
     private mutating func move(_ event: Event, _ turn: inout Turn) -> Bool {
         switch list.handle(event, in: place(turn.scene).list) {
         case .ignored: return false
-        case .handled: return true
+        case .handled:
+            isPicked = !rows.isEmpty
+            return true
         case .moved, .activated:
             showSelected(&turn)
+            isPicked = true
             return true
         }
     }
@@ -74,16 +86,18 @@ extension MembersRoom {
     private mutating func handle(_ mouse: Mouse, _ turn: inout Turn) -> Bool {
         let place = place(turn.scene)
         if place.find.contains(mouse.position), mouse.kind == .press {
-            isInProfile = false
+            (isInProfile, isInList) = (false, false)
             return true
         }
         if place.list.contains(mouse.position) {
-            if mouse.kind == .press { isInProfile = false }
+            if mouse.kind == .press { (isInProfile, isPicked) = (false, true) }
             switch list.handle(.mouse(mouse), in: place.list) {
             case .ignored: return false
             case .handled: break
-            case .moved: showSelected(&turn)
-            case .activated: look()
+            case .moved:
+                showSelected(&turn)
+                isPicked = true
+            case .activated: look(&turn)
             }
             return true
         }

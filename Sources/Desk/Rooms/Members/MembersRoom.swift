@@ -26,6 +26,10 @@ struct MembersRoom: Room {
     var cardWait = CardWait.over
     /// The profile has the keys, the find box has not.
     var isInProfile = false
+    /// The list has the keys: one of several is being chosen.
+    var isInList = false
+    /// The row of the list was chosen by hand.
+    var isPicked = false
     var page = MemberPage.overview
     var movements = Table([])
     var benefits = Table([])
@@ -88,7 +92,10 @@ struct MembersRoom: Room {
         switch act {
         case .notice: return .absent
         case .register: return .ready
-        case .look: return isInProfile || (rows.isEmpty && rowsText == find.text) ? .absent : .ready
+        case .look:
+            if isInProfile { return .absent }
+            guard rows.isEmpty, rowsText == find.text else { return .ready }
+            return .obstacle(find.text.isEmpty ? scene.say("还没有会员") : scene.say("没有找到“%@”", find.text))
         case .charge: return handing(to: .deduction, scene)
         case .topUp: return handing(to: .topUp, scene)
         case .verify: return handing(to: .verification, scene)
@@ -96,15 +103,47 @@ struct MembersRoom: Room {
         case .book: return handing(to: .bookings, scene)
         case .undo: return page == .account ? undoing(scene) : .absent
         case .grant:
-            guard isSettled else { return .absent }
+            guard isSettled(scene) == .ready else { return isSettled(scene) }
             return scene.catalogue?.coupons.isEmpty ?? true ? .obstacle(scene.say("还没有可以发的券")) : .ready
-        case .edit, .pin, .status, .phone, .code: return isSettled ? .ready : .absent
+        case .edit, .pin, .status, .phone, .code: return isSettled(scene)
         }
     }
 
-    /// Whether somebody is chosen on purpose; their card may still be on its way.
-    private var isSettled: Bool {
-        shown != nil && (card != nil || cardWait != .over) && (isInProfile || rowsText == find.text)
+    /// Whether somebody is meant on purpose: chosen by hand, named elsewhere, or the only one found.
+    var isChosen: Bool { isInProfile || isInList || isPicked || isNamedElsewhere || rows.count == 1 }
+
+    /// Whether a key may act on whoever is shown; their card may still be on its way.
+    private func isSettled(_ scene: Scene) -> Availability {
+        guard shown != nil, card != nil || cardWait != .over, isInProfile || rowsText == find.text else {
+            return .absent
+        }
+        return isChosen ? .ready : .obstacle(several(scene))
+    }
+
+    /// What is said where one of several has to be chosen first.
+    func several(_ scene: Scene) -> String {
+        find.text.isEmpty
+            ? scene.say("共 %@ 位,请选一位", String(rows.count))
+            : scene.say("找到 %@ 位,请选一位", String(rows.count) + (hasMore ? "+" : ""))
+    }
+
+    func silence(of act: Act, _ scene: Scene) -> String {
+        let title = scene.say(Self.action(act).title)
+        switch act {
+        case .charge, .topUp, .verify, .receive, .grant, .edit, .pin, .status, .phone, .code:
+            return registering == nil ? scene.say("先选一位,再%@", title) : scene.say("现在不能%@", title)
+        case .undo: return scene.say("到账户页选中一笔,再%@", title)
+        case .look, .register, .notice: return scene.say("现在不能%@", title)
+        }
+    }
+
+    func formKeys(_ scene: Scene) -> [Action] {
+        guard registering != nil else { return [] }
+        return [
+            Action("members.form.next", [.enter], Phrase("下一项/登记"), "xyx", help: Phrase("到下一项;最后一项上是登记")),
+            Action("members.form.fields", [.tab, .backTab], Phrase("换一项"), "hyx", help: Phrase("在要填的几项之间走")),
+            Action("members.form.tick", [.character(" ")], Phrase("勾选"), "gx", help: Phrase("在同意告知等项上勾选或取消")),
+        ]
     }
 
     /// Whether the list is not the one for what was typed, or has not come as far as the choice.
@@ -140,7 +179,7 @@ struct MembersRoom: Room {
     }
 
     private func handing(to room: RoomID, _ scene: Scene) -> Availability {
-        isSettled && scene.rooms.contains(room) ? .ready : .absent
+        scene.rooms.contains(room) ? isSettled(scene) : .absent
     }
 
     private func undoing(_ scene: Scene) -> Availability {
@@ -165,10 +204,10 @@ struct MembersRoom: Room {
     }
 
     /// Who is meant when a function key takes somebody along.
-    var subject: MemberID? { (isInProfile || isNamedElsewhere) && registering == nil ? shown : nil }
+    var subject: MemberID? { (isInProfile || isInList || isNamedElsewhere) && registering == nil ? shown : nil }
 
     var typing: TextField? {
-        get { registering.map(\.form.typing) ?? (isInProfile ? nil : find) }
+        get { registering.map(\.form.typing) ?? (isInProfile || isInList ? nil : find) }
         set {
             guard let newValue else { return }
             if registering != nil { registering?.form.typing = newValue } else { find = newValue }
@@ -178,7 +217,7 @@ struct MembersRoom: Room {
     /// A phone typed by a quick hand is no scan.
     func mayBeTyped(_ digits: String) -> Bool {
         if let registering { return registering.form.focused == .phone && digits.count <= 11 }
-        return !isInProfile && digits.count <= 11
+        return !isInProfile && !isInList && digits.count <= 11
     }
 
     var isHalfFilled: Bool { registering?.isHalfFilled ?? false }
@@ -186,14 +225,19 @@ struct MembersRoom: Room {
     /// Which side has the keys, so that nobody types a name into actions.
     func note(_ scene: Scene) -> String {
         if registering != nil { return scene.say("新会员登记") }
+        if isInList { return scene.say("在名单里:字母是操作,Esc 回查找") }
         return isInProfile ? scene.say("在资料里:字母是操作,Esc 回查找") : scene.say("在查找框:输入找人,Enter 到资料")
     }
 
     /// Coming here is to find: the keys go to the profile only by Enter, Tab or a click.
     mutating func enter(_ turn: inout Turn) {
         isInProfile = false
+        isInList = false
+        isPicked = false
         refresh(&turn)
     }
+
+    mutating func lookAnew(_ turn: inout Turn) { if registering == nil { find.clear() } }
 
     mutating func refresh(_ turn: inout Turn) {
         ask(&turn)
@@ -218,6 +262,8 @@ struct MembersRoom: Room {
     mutating func typed(_ turn: inout Turn) {
         if registering != nil { return askOwner(&turn) }
         isNamedElsewhere = false
+        isInList = false
+        isPicked = false
         ask(&turn)
     }
 }

@@ -16,7 +16,7 @@ extension ReceptionRoom {
         case .list: make([.tab, .backTab], Phrase("切换"), "qh", Phrase("在查找框和名单之间切换"), nil)
         case .start: make(both("s"), Phrase("开始"), "ks", Phrase("开始服务"))
         case .finish: make(both("d"), Phrase("完成"), "wc", Phrase("服务完成"))
-        case .back: make(both("u"), Phrase("退回"), "th", Phrase("退回上一步:服务中改回等候,等候改回待到"))
+        case .back: make(both("u"), Phrase("退回"), "th", Phrase("退回上一步:完成、服务中、等候各退一步;没有预约的撤销到店"))
         case .charge: make(both("p"), Phrase("扣款"), "kk", Phrase("从选中会员的储值扣款"), .deduct)
         case .topUp: make(both("t"), Phrase("充值"), "cz", Phrase("给选中的会员充值"), .topUp)
         case .verify: make(both("v"), Phrase("核销"), "hx", Phrase("核销选中会员的券或次卡"), .verify)
@@ -34,7 +34,7 @@ extension ReceptionRoom {
         case .list: .ready
         case .start: visit(in: .waiting)
         case .finish: visit(in: .serving)
-        case .back: visit(in: .waiting, .serving)
+        case .back: backAvailability(scene)
         case .charge: withMember(.deduction, scene)
         case .topUp: withMember(.topUp, scene)
         case .verify: withMember(.verification, scene)
@@ -50,7 +50,14 @@ extension ReceptionRoom {
         switch chosen {
         case .visit(let arrival): visitAvailability(arrival, scene)
         case .member(let row): openVisit(of: row.member).map { visitAvailability($0, scene) } ?? .ready
-        case nil: find.text.isEmpty || foundFor == find.text ? .absent : .ready
+        case nil:
+            if find.text.isEmpty {
+                .absent
+            } else if foundFor == find.text && found.isEmpty {
+                .obstacle(scene.say("没有找到“%@”", find.text))
+            } else {
+                .ready
+            }
         }
     }
 
@@ -59,8 +66,14 @@ extension ReceptionRoom {
         case .expected: .ready
         case .waiting: .obstacle(scene.say("%@ 已到店,正在等候", arrival.name))
         case .serving: .obstacle(scene.say("%@ 正在服务", arrival.name))
-        case .done, .cancelled: arrival.member == nil ? .absent : .ready
+        case .done, .cancelled: arrival.member == nil ? .obstacle(notNow(arrival, .checkIn, scene)) : .ready
         }
+    }
+
+    /// A visit is not where this could be done.
+    private func notNow(_ arrival: Arrival, _ act: Act, _ scene: Scene) -> String {
+        scene.say(
+            "%@现在是“%@”,不能%@", arrival.name, scene.name(arrival.state), scene.say(Self.action(act).title))
     }
 
     private func visit(in states: VisitState...) -> Availability {
@@ -68,8 +81,35 @@ extension ReceptionRoom {
         return .absent
     }
 
+    private func backAvailability(_ scene: Scene) -> Availability {
+        guard case .visit(let arrival) = chosen, arrival.state.stepBack(wasExpected: arrival.expectedAt != nil) != nil
+        else { return .absent }
+        if arrival.state == .done, let member = arrival.member, let here = hereNow(member) {
+            return visitAvailability(here, scene)
+        }
+        return .ready
+    }
+
     private func withMember(_ room: RoomID, _ scene: Scene) -> Availability {
-        scene.rooms.contains(room) && member != nil ? .ready : .absent
+        guard scene.rooms.contains(room) else { return .absent }
+        if chosen == nil, foundSeveral { return .obstacle(several(scene)) }
+        return member != nil ? .ready : .absent
+    }
+
+    /// What is said where somebody has to be chosen first.
+    func several(_ scene: Scene) -> String {
+        scene.say("找到 %@ 位,请选一位", String(found.count) + (hasMore ? "+" : ""))
+    }
+
+    func silence(of act: Act, _ scene: Scene) -> String {
+        let title = scene.say(Self.action(act).title)
+        switch act {
+        case .start, .finish, .back, .charge, .topUp, .verify, .hold, .profile, .checkIn:
+            if chosen == nil { return scene.say("先选一位,再%@", title) }
+        case .list, .guest, .register: break
+        }
+        if case .visit(let arrival) = chosen { return notNow(arrival, act, scene) }
+        return scene.say("现在不能%@", title)
     }
 
     private func holdAvailability(_ scene: Scene) -> Availability {
@@ -100,7 +140,9 @@ extension ReceptionRoom {
     mutating func carryOut(_ act: Act, _ turn: inout Turn) {
         switch act {
         case .checkIn: checkIn(&turn)
-        case .list: isInList.toggle()
+        case .list:
+            isInList.toggle()
+            showCard(&turn)
         case .start: move(to: .serving, &turn)
         case .finish: move(to: .done, &turn)
         case .back: moveBack(&turn)

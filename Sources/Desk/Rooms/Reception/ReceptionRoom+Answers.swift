@@ -6,6 +6,12 @@ import Widgets
 extension ReceptionRoom {
     mutating func enter(_ turn: inout Turn) { refresh(&turn) }
 
+    mutating func lookAnew(_ turn: inout Turn) {
+        clearFind()
+        isInList = false
+        showCard(&turn)
+    }
+
     mutating func refresh(_ turn: inout Turn) {
         turn.ask(Arrivals(), slot: "arrivals") { Note.arrivals($0) }
         if let cardOf { askCard(of: cardOf, &turn) }
@@ -60,7 +66,13 @@ extension ReceptionRoom {
         wanted = nil
         arrivals = rows
         today.count = rows.count
-        if let place = rows.firstIndex(where: { $0.visit == kept }) { today.select(place) }
+        if let place = rows.firstIndex(where: { $0.visit == kept }) {
+            today.select(place)
+        } else if kept != nil {
+            // Whoever was chosen is gone from the list: the next key must not mean the neighbour.
+            if !showsResults { isInList = false }
+            isChosen = false
+        }
         showCard(&turn)
     }
 
@@ -80,12 +92,16 @@ extension ReceptionRoom {
         case 0:
             turn.dropTyped()
             turn.refuse(turn.say("没有找到“%@”", text))
-        case 1: checkInFound(&turn)
-        default:
-            isInList = true
-            turn.dropTyped()
-            turn.inform(turn.say("找到 %@ 位,请选一位", String(found.count)))
+        case 1 where !hasMore: checkInFound(&turn)
+        default: offerChoice(&turn)
         }
+    }
+
+    /// Several were found: the keys go to the list, where one is chosen.
+    mutating func offerChoice(_ turn: inout Turn) {
+        isInList = true
+        turn.offer(several(turn.scene))
+        showCard(&turn)
     }
 
     private func checkInFound(_ turn: inout Turn) {
@@ -139,6 +155,7 @@ extension ReceptionRoom {
         _ turn: inout Turn
     ) {
         switch result {
+        case .success where state == .cancelled: turn.succeed(turn.say("%@:到店已撤销", name))
         case .success: turn.succeed(turn.say("%@:%@", name, turn.scene.name(state)))
         case .failure(let refusal):
             turn.refuse(turn.say("%@:%@", name, turn.scene.sentence(refusal)))
@@ -168,7 +185,7 @@ extension ReceptionRoom {
 
     /// Takes away the card of whoever was chosen before; whether there is one to ask for now.
     private mutating func turnCard() -> Bool {
-        let member = Self.member(selection)
+        let member = Self.member(chosen)
         guard member != cardOf else { return false }
         card = nil
         cardOf = member

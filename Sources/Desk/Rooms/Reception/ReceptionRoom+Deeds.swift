@@ -8,9 +8,10 @@ extension ReceptionRoom {
         switch chosen {
         case .visit(let arrival): checkIn(arrival, &turn)
         case .member(let row): checkIn(row, &turn)
+        case nil where foundSeveral: offerChoice(&turn)
         case nil:
             let text = find.text
-            turn.decide(FindMembers(text: text)) { Note.decided(text, $0) }
+            turn.decide(FindMembers(text: text, todayFirst: true)) { Note.decided(text, $0) }
         }
     }
 
@@ -50,7 +51,7 @@ extension ReceptionRoom {
 
     func moveBack(_ turn: inout Turn) {
         guard case .visit(let arrival) = chosen else { return }
-        move(to: arrival.state == .serving ? .waiting : .expected, &turn)
+        if let back = arrival.state.stepBack(wasExpected: arrival.expectedAt != nil) { move(to: back, &turn) }
     }
 
     func hold(_ turn: inout Turn) {

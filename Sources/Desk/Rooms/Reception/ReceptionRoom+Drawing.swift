@@ -46,16 +46,18 @@ extension ReceptionRoom {
         table.columns = [
             TableColumn(scene.say("时间"), width: 5),
             TableColumn(scene.say("姓名"), width: wide ? 14 : place.list.columns >= 50 ? 12 : 8),
-            TableColumn(scene.say("项目")), TableColumn(scene.say("状态"), width: wide ? 14 : 10),
+            TableColumn(scene.say("项目")), TableColumn(scene.say("状态"), width: wide ? 14 : 11),
         ]
         if wide { table.columns.insert(TableColumn(scene.say("手艺人"), width: 10), at: 3) }
-        table.draw(on: &canvas, in: place.list, focused: isInList) { index in
+        let showsPlace = scene.size.columns >= 100
+        table.draw(on: &canvas, in: place.list, focused: isInList, isMarked: chosen != nil) { index in
             guard let arrival = arrivals?[index] else { return [] }
             let role = Self.role(arrival.state)
-            let service = [arrival.service, arrival.place].filter { !$0.isEmpty }.joined(separator: " ")
+            let service = [arrival.service, showsPlace ? arrival.place : ""].filter { !$0.isEmpty }.joined(
+                separator: " ")
             var cells = [
                 TableCell(Self.time(arrival, scene), .muted), TableCell(arrival.name), TableCell(service, .muted),
-                TableCell(Self.state(arrival, scene), role),
+                TableCell(Self.state(arrival, scene), role, keepsStyle: true),
             ]
             if wide { cells.insert(TableCell(arrival.staff), at: 3) }
             return cells
@@ -75,11 +77,14 @@ extension ReceptionRoom {
             TableColumn(scene.say("姓名")), TableColumn(scene.say("手机"), width: 11),
             TableColumn(scene.say("等级"), width: 7), TableColumn(scene.say("余额"), width: 10, .right),
         ]
-        table.draw(on: &canvas, in: place.list, focused: isInList) { index in
+        table.draw(on: &canvas, in: place.list, focused: isInList, isMarked: chosen != nil) { index in
             let row = found[index]
             let isNormal = row.status == .normal
+            let today = openVisit(of: row.member).map {
+                TableCell(Self.today($0, scene), Self.role($0.state), keepsStyle: true)
+            }
             return [
-                TableCell(row.name), TableCell(row.phone, .muted),
+                TableCell(row.name), today ?? TableCell(row.phone, .muted),
                 TableCell(isNormal ? scene.name(row.tier) : scene.name(row.status), isNormal ? .muted : .error),
                 TableCell(row.balance.description, .money),
             ]
@@ -92,18 +97,41 @@ extension ReceptionRoom {
         }
         // What the list knows, until the card is there.
         var lines = Lines()
-        switch selection {
+        switch chosen {
         case .visit(let arrival):
             if let member = arrival.member {
-                lines.add(arrival.name, tier: arrival.tier, phone: arrival.phone, member, scene)
+                lines.add(arrival.name, badge: arrival.tier.map(scene.name) ?? "", phone: arrival.phone, member, scene)
             } else {
                 lines.add(arrival.name, .title)
                 lines.add(scene.say("散客,不是会员"), .muted)
             }
         case .member(let row): lines.add(row, scene)
-        case nil: break
+        case nil: lines = guide(rect.columns, scene)
         }
         lines.draw(on: &canvas, in: rect)
+    }
+
+    /// Nobody is chosen: how the day stands, and how somebody is chosen.
+    private func guide(_ width: Int, _ scene: Scene) -> Lines {
+        var lines = Lines()
+        guard arrivals != nil else { return lines }
+        if foundSeveral {
+            lines.add(scene.say("找到 %@ 位", String(found.count) + (hasMore ? "+" : "")), .title)
+            lines.fold(scene.say("Enter 到名单,再 ↑↓ 选;或多输几个字"), to: width, .muted)
+            return lines
+        }
+        if !find.text.isEmpty {
+            if foundFor == find.text { lines.fold(scene.say("没有找到“%@”", find.text), to: width, .muted) }
+            return lines
+        }
+        lines.add(scene.say("今日到店"), .title)
+        for state in VisitState.allCases {
+            let count = arrivals?.count { $0.state == state } ?? 0
+            if state != .cancelled { lines.add(scene.name(state), right: String(count), rightRole: Self.role(state)) }
+        }
+        lines.gap()
+        lines.fold(scene.say("输入找人,或扫码;↓ 到名单里选一位"), to: width, .muted)
+        return lines
     }
 
     private static func role(_ state: VisitState) -> Role {
@@ -117,6 +145,14 @@ extension ReceptionRoom {
 
     private static func time(_ arrival: Arrival, _ scene: Scene) -> String {
         (arrival.expectedAt ?? arrival.arrivedAt).map(scene.calendar.clock) ?? ""
+    }
+
+    /// When somebody found is due, or how long they have been here: eleven cells are all there is.
+    private static func today(_ arrival: Arrival, _ scene: Scene) -> String {
+        switch arrival.state {
+        case .expected: "\(time(arrival, scene)) \(scene.say("待到"))"
+        case .waiting, .serving, .done, .cancelled: state(arrival, scene)
+        }
     }
 
     private static func state(_ arrival: Arrival, _ scene: Scene) -> String {

@@ -7,8 +7,8 @@ extension ReceptionRoom {
     mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool {
         switch event {
         case .key(.escape): return stepBack(&turn)
-        case .key(.down) where !isInList: isInList = true
-        case .key(.up) where isInList && (showsResults ? results : today).selected == 0: isInList = false
+        case .key(.down) where !isInList: point(atList: true, &turn)
+        case .key(.up) where isInList && (showsResults ? results : today).selected == 0: point(atList: false, &turn)
         case .mouse(let mouse): return click(mouse, event, &turn)
         case .key(let key) where isInList && key.typed == nil: return walk(event, &turn)
         case .key, .paste: return type(event, &turn)
@@ -23,6 +23,11 @@ extension ReceptionRoom {
         isInList = false
         showCard(&turn)
         return hadSomething
+    }
+
+    private mutating func point(atList: Bool, _ turn: inout Turn) {
+        isInList = atList
+        showCard(&turn)
     }
 
     private mutating func walk(_ event: Event, _ turn: inout Turn) -> Bool {
@@ -40,13 +45,14 @@ extension ReceptionRoom {
     private mutating func click(_ mouse: Mouse, _ event: Event, _ turn: inout Turn) -> Bool {
         let place = Self.place(turn.scene)
         if place.find.contains(mouse.position) {
-            isInList = false
+            point(atList: false, &turn)
             return true
         }
         guard place.list.contains(mouse.position) else { return false }
+        let wasInList = isInList
         isInList = true
         let answer = showsResults ? results.handle(event, in: place.list) : today.handle(event, in: place.list)
-        if answer == .moved { showCard(&turn) }
+        if answer == .moved || !wasInList { showCard(&turn) }
         return answer != .ignored
     }
 
@@ -69,12 +75,13 @@ extension ReceptionRoom {
             clearFind()
             return showCard(&turn)
         }
+        showCard(&turn)
         look(&turn)
     }
 
     /// Asks for the list of what is typed.
     func look(_ turn: inout Turn) {
         let text = find.text
-        turn.ask(FindMembers(text: text), slot: "find") { Note.found(text, $0) }
+        turn.ask(FindMembers(text: text, todayFirst: true), slot: "find") { Note.found(text, $0) }
     }
 }

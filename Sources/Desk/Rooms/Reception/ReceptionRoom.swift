@@ -63,8 +63,14 @@ struct ReceptionRoom: Room {
         return .visit(arrivals[index])
     }
 
-    /// The row keys act upon: only one that was chosen on purpose, never merely the first of the list.
-    var chosen: Selection? { isInList || showsResults || isChosen ? selection : nil }
+    /// The row keys act upon: only one that was chosen on purpose or is the only one, never merely the first of a list.
+    var chosen: Selection? { isInList || isOnlyOne || (isChosen && !showsResults) ? selection : nil }
+
+    /// Whether exactly one was found, or named by a code.
+    private var isOnlyOne: Bool { opened != nil || (showsResults && found.count == 1 && !hasMore) }
+
+    /// Whether several were found for what is typed.
+    var foundSeveral: Bool { opened == nil && !find.text.isEmpty && foundFor == find.text && found.count > 1 }
 
     var member: MemberID? { Self.member(chosen) }
 
@@ -87,6 +93,11 @@ struct ReceptionRoom: Room {
             case .done, .cancelled: return false
             }
         }
+    }
+
+    /// The visit a member is in the store for.
+    func hereNow(_ member: MemberID) -> Arrival? {
+        arrivals?.first { $0.member == member && ($0.state == .waiting || $0.state == .serving) }
     }
 
     var typing: TextField? {

@@ -7,6 +7,8 @@ extension TopUpRoom {
     /// The balance may have changed while somebody was elsewhere.
     mutating func enter(_ turn: inout Turn) { refresh(&turn) }
 
+    mutating func lookAnew(_ turn: inout Turn) { if case .member = stage { finder = MemberFinder() } }
+
     mutating func refresh(_ turn: inout Turn) {
         if let member { turn.ask(MemberCard(member: member), slot: "card") { Note.member(member, $0) } }
     }

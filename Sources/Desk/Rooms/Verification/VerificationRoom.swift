@@ -154,6 +154,8 @@ struct VerificationRoom: Room {
 
     mutating func enter(_ turn: inout Turn) { refresh(&turn) }
 
+    mutating func lookAnew(_ turn: inout Turn) { if case .found = stage { clear() } }
+
     mutating func refresh(_ turn: inout Turn) {
         turn.ask(TodaysVerifications(), slot: "today") { Note.today($0) }
         switch stage {
