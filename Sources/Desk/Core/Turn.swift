@@ -44,6 +44,7 @@ struct Turn {
         case lock
         case leave
         case dropTyped
+        case codeRefused
     }
 
     /// Does something once: a key is made for it and kept until its outcome is known. Keys typed meanwhile wait.
@@ -90,6 +91,8 @@ struct Turn {
     }
     /// Forgets keys typed ahead: they were meant for a screen that does not come.
     mutating func dropTyped() { wishes.append(.dropTyped) }
+    /// A code led nowhere: what is typed next may have been meant for the screen it should have brought.
+    mutating func refuseCode() { wishes.append(.codeRefused) }
     /// Prints these lines.
     mutating func print(_ lines: [String]) { wishes.append(.effect(.print(lines))) }
     /// Paints everything anew, stops, ends, sounds.

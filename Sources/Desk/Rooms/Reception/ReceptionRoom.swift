@@ -89,6 +89,9 @@ struct ReceptionRoom: Room {
         }
     }
 
+    /// Whatever types goes into the box, from the list too.
+    var takesDigits: Bool { true }
+
     var typing: TextField? {
         get { isInList ? nil : find }
         set { if let newValue { find = newValue } }
