@@ -143,16 +143,22 @@ extension VerificationRoom {
     private func draw(_ choices: VerificationChoices, on canvas: inout Canvas, _ place: Place, _ scene: Scene) {
         let who = choices.row.map { "\($0.name)  \(scene.name($0.tier))  \($0.phone)" } ?? scene.say("会员")
         let inner = panel(who, .title, on: &canvas, place.panel)
+        let menu = choices.menu(scene, columns: place.choices.columns)
+        if !choices.previews.isEmpty {
+            menu.draw(on: &canvas, in: place.choices, focused: !isInToday)
+            canvas.rule(row: place.choices.endRow, in: place.panel, joined: true)
+        }
         guard let chosen = choices.chosen else {
-            guard choices.isKnown else { return }
+            guard choices.isKnown, choices.previews.isEmpty else {
+                canvas.put(scene.say("先选一项,再按 Enter"), in: inner.bottom(3), style: Style(.muted))
+                return
+            }
             canvas.put(scene.say("没有可以核销的次卡、券和礼品。"), in: inner, row: 1, style: Style(.warning))
             canvas.put(scene.say("可以给会员售次卡、充值或发券。"), in: inner, row: 2, style: Style(.text))
             canvas.put(scene.say("Esc 返回"), in: inner.bottom(1), style: Style(.muted))
             return
         }
-        choices.menu(scene, columns: place.choices.columns).draw(on: &canvas, in: place.choices, focused: !isInToday)
         let below = inner.bottom(3)
-        canvas.rule(row: place.choices.endRow, in: place.panel, joined: true)
         canvas.put(chosen.title, in: below, style: Style(.title, bold: true))
         if let fault = chosen.fault {
             canvas.put(scene.sentence(fault), in: below, row: 1, style: Style(.error))
@@ -160,7 +166,7 @@ extension VerificationRoom {
         } else {
             canvas.put(scene.consequence(chosen), in: below, row: 1, style: Style(.accent, bold: true))
             let until = chosen.until.map { scene.say("有效期至 %@", scene.lastDay($0)) + "   " } ?? ""
-            canvas.put(until + scene.say("Enter 核销   Esc 返回"), in: below, row: 2, style: Style(.muted))
+            canvas.put(until + scene.say("Enter 核对   Esc 返回"), in: below, row: 2, style: Style(.muted))
         }
     }
 
