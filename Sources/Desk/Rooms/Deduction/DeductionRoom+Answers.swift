@@ -52,7 +52,8 @@ extension DeductionRoom {
         case .member, .barred, .receipt: start(with: row.member, &turn)
         case .amount where !isHalfFilled: start(with: row.member, &turn)
         case .amount where isTheirs: turn.inform(turn.say("确认金额后,再扫会员码付款"))
-        case .proof where isTheirs: turn.refuse(turn.say("会员卡只认人;请扫会员码或输入密码"))
+        case .proof where isTheirs:
+            turn.refuse(hasPIN ? turn.say("会员卡只认人;请扫会员码或输入密码") : turn.say("会员没有设密码,请扫会员码"))
         case .amount, .short, .proof: take(row.member, &turn)
         }
         return true

@@ -60,7 +60,7 @@ extension VerificationRoom {
 
     private func drawBox(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) -> Position? {
         let label = scene.say("扫码框")
-        let isFocused = stage.isTyping && !isInToday
+        let isFocused = stage.isTyping && !isInToday && !pick.isInList
         canvas.put(label, in: rect, style: Style(isFocused ? .accent : .muted))
         var field = box
         field.placeholder = scene.say("扫码,或输入券码、姓名、拼音首字母、手机尾号")
@@ -88,7 +88,8 @@ extension VerificationRoom {
         ]
         table.emptyText = nobody(scene)
         let list = hasMorePeople ? rect.droppingBottom(1) : rect
-        table.draw(on: &canvas, in: list, focused: !isInToday) { index in
+        let isMeant = pick.isInList || MemberPick.certain(box.text, people, scene) != nil
+        table.draw(on: &canvas, in: list, focused: isMeant && !isInToday) { index in
             let row = people[index]
             let isNormal = row.status == .normal
             return [
