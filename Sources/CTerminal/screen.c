@@ -69,10 +69,21 @@ static void switch_extras(int on) {
     if (wants_mouse) say(on ? "\033[?1000;1002;1006h" : "\033[?1006;1002;1000l");
 }
 
+// Whether the cursor can be put anywhere: a screen painted without that is a heap of lines. An unknown TERM is another matter.
+static int lacks_cursor(int output) {
+    int error = 0;
+    if (setupterm(NULL, output, &error) != OK) return error == 1;  // "generic": only a line at a time
+    char *place = tigetstr("cup");
+    int lacks = !place || place == (char *)-1;
+    del_curterm(cur_term);
+    return lacks;
+}
+
 int ct_open(int input, int output, int mouse) {
     if (screen) return CT_BUSY;
     if (!isatty(input) || !isatty(output)) return CT_NOT_A_TERMINAL;
     if (ct_locale() != CT_OK) return CT_NO_UTF8;
+    if (lacks_cursor(output)) return CT_NO_CURSOR;
     unsetenv("LINES");
     unsetenv("COLUMNS");
     ct_output = output;

@@ -35,6 +35,7 @@ package final class CursesTerminal: Terminal {
         case CT_NOT_A_TERMINAL.rawValue: throw .notATerminal
         case CT_BUSY.rawValue: throw .alreadyOpen
         case CT_NO_UTF8.rawValue: throw .noUnicode
+        case CT_NO_CURSOR.rawValue: throw .noCursorPlacing
         default: throw .unknownTerminal
         }
         colours = ColourDepth(rawValue: Int(ct_colour_depth())) ?? .mono

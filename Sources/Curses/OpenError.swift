@@ -6,6 +6,8 @@ package enum OpenError: Error, Equatable, Sendable {
     case unknownTerminal
     /// There is no locale with UTF-8, not even C.UTF-8.
     case noUnicode
+    /// The terminal cannot put the cursor anywhere, as `dumb`.
+    case noCursorPlacing
     /// A screen is open already; ncurses has one at a time.
     case alreadyOpen
 }

@@ -14,11 +14,27 @@ extension Desk {
         case .key(.control("z")): outgoing.append(.suspend)
         case .key, .paste, .mouse:
             lastActivity = clock
+            if isBounce(timed) { return }
             // One digit is seen at once, as a person types them; the rest of a run waits until it is no scan, so that
             // not even for a blink a pay code is shown or looked for.
-            detector.openDigits = !isWaiting && typing != nil ? 1 : 0
+            let isTyped = !isWaiting && typing != nil
+            detector.openDigits = isTyped ? 1 : 0
+            detector.digitsChoose = !isTyped
             for input in detector.feed(timed) { arrive(input) }
         }
+    }
+
+    /// Whether this is Enter right behind Enter: a key that bounced or is held down. Typed ahead of an answer both count,
+    /// as long as they came in one burst.
+    private mutating func isBounce(_ timed: TimedEvent) -> Bool {
+        guard timed.event == .key(.enter) else {
+            lastEnter = nil
+            return false
+        }
+        defer { lastEnter = timed.at }
+        guard let lastEnter else { return false }
+        let pause = timed.at - lastEnter
+        return pause < Self.bounce && !(isWaiting && pause < Self.burst)
     }
 
     mutating func tick(_ instant: Instant, _ clock: Int64) {
@@ -51,7 +67,7 @@ extension Desk {
         case .event(.key(.escape)) where !queue.isEmpty:
             queue = []
             status = StatusLine(scene.say("已清除预输入"), .warning)
-        case .event, .tentative, .scan: queue.append(input)
+        case .event, .tentative, .run, .scan: queue.append(input)
         }
     }
 
@@ -72,6 +88,9 @@ extension Desk {
         case .tentative(let key, let first):
             if first { beforeDigits = typing.map { Typed(address: focusAddress, field: $0) } }
             apply(.key(key))
+        case .run(let keys):
+            guard takesDigits else { return complain(scene.say("几个数字连得太快,没有选;要选就按一个数字")) }
+            for key in keys { arrive(.event(.key(key))) }
         case .scan(let scan):
             if scan.takeBack > 0 { takeBackDigits() }
             scanned(scan)
@@ -81,8 +100,10 @@ extension Desk {
     private mutating func apply(_ event: Event) {
         switch event {
         case .mouse(let mouse) where mouse.kind != .press: break
+        case .key(.enter) where status.role == .error && typing?.text.isEmpty ?? false: break
         case .key, .paste, .mouse, .resize, .focus, .stop: status = StatusLine()
         }
+        if isNewStart(event) { codeWasRefused = false }
         if hidesPayCode(event) { return }
         if case .mouse(let mouse) = event, mouse.kind == .press, clicked(mouse.position) { return }
         guard case .key(let key) = event else {
@@ -140,6 +161,12 @@ extension Desk {
     private mutating func say(whySilent action: Action) {
         dropBlind()
         if let sentence = rooms[focusRoom]?.silence(ofID: action.id, scene) { complain(sentence) }
+    }
+
+    /// After a refused code digits and Enter may still have been meant for the screen that did not come.
+    private func isNewStart(_ event: Event) -> Bool {
+        guard case .key(let key) = event, key != .enter else { return event != .key(.enter) }
+        return !(key.typed?.isNumber ?? false)
     }
 
     /// A dialog takes all keys but help, which says its own; other tasks wait until it is done.

@@ -27,6 +27,7 @@ extension Desk {
         field.set(field.text.replacing(piece, with: ""))
         put(field)
         complain(sentence(kind))
+        codeWasRefused = true
         return true
     }
 
@@ -80,6 +81,11 @@ extension Desk {
 
     /// What a code means decides where it leads.
     mutating func hear(_ answer: ReadCode.Answer, digits: String) {
+        codeWasRefused = true
+        switch answer {
+        case .member, .card, .verifiable: codeWasRefused = false
+        case .badMemberCode, .notVerifiable, .payCode, .article, .damaged, .foreign: break
+        }
         switch answer {
         case .member(let row): found(row)
         case .card(let row):

@@ -17,6 +17,12 @@ extension Desk {
         return rooms[focusRoom]?.typing
     }
 
+    /// Whether digits are typed here and choose nothing.
+    var takesDigits: Bool {
+        if let last = overlays.last { return last.overlay.typing != nil }
+        return rooms[focusRoom]?.takesDigits ?? false
+    }
+
     /// What can be done in the room that has the screen.
     var standings: [(action: Action, availability: Availability)] { rooms[focusRoom]?.standings(scene) ?? [] }
 
@@ -63,6 +69,7 @@ extension Desk {
                 dropQueue()
                 status = StatusLine(sentence, .status)
                 offer = Offer(sentence: sentence, quietSince: clock)
+            case .codeRefused: codeWasRefused = true
             }
         }
     }

@@ -67,6 +67,10 @@ package struct Desk: Sendable {
     var waitingSince: Int64 = 0
     var lastActivity: Int64 = 0
     var outgoing: [Effect] = []
+    /// When Enter was pressed, if nothing was since.
+    var lastEnter: Int64?
+    /// The last code led nowhere, and nothing new was begun since.
+    var codeWasRefused = false
 
     /// A desk with its screen, nobody signed in; feed it a tick, then `open`.
     package init(_ environment: Environment, size: Size) {
@@ -125,6 +129,10 @@ package struct Desk: Sendable {
 
     /// Milliseconds after which waiting is shown.
     static let patience: Int64 = 300
+    /// Milliseconds within which a second Enter is no second decision.
+    static let bounce: Int64 = 60
+    /// Milliseconds within which keys are of one burst of bytes.
+    static let burst: Int64 = 5
 
     mutating func takeOutgoing() -> [Effect] {
         defer { outgoing = [] }
@@ -145,9 +153,9 @@ package struct Desk: Sendable {
     var scene: Scene {
         Scene(
             wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
-            paperColumns: environment.paperColumns, now: now,
+            paperColumns: environment.paperColumns, now: now, clock: clock,
             staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
-            isWaiting: isWaiting, codeMatrix: environment.codeMatrix)
+            isWaiting: isWaiting, codeWasRefused: codeWasRefused, codeMatrix: environment.codeMatrix)
     }
 }
 

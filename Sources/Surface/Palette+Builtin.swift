@@ -2,15 +2,15 @@ extension Ink {
     /// What a role looks like without any colour: told apart by bold, reverse and underline alone.
     package static func mono(_ role: Role) -> Ink {
         switch role {
-        case .text, .muted, .border, .keyLabel, .disabled, .overlay, .done, .free, .chart, .bigText, .placeholder,
+        case .text, .muted, .border, .keyLabel, .disabled, .overlay, .done, .free, .chart, .bigText,
             .booked, .bookedPending, .bookedDone, .offDuty:
             Ink()
         case .title, .accent, .money, .success, .serving, .match, .bookedHere, .bookedServing,
             .now:
             Ink(.default, on: .default, .bold)
         case .header, .selection, .key, .code, .status: Ink(.default, on: .default, .reverse)
-        case .field, .selectionIdle, .tentative, .expected: Ink(.default, on: .default, .underline)
-        case .fieldFocused: Ink(.default, on: .default, [.underline, .reverse])
+        case .field, .placeholder, .selectionIdle, .tentative, .expected: Ink(.default, on: .default, .underline)
+        case .fieldFocused, .placeholderFocused: Ink(.default, on: .default, [.underline, .reverse])
         case .error, .bookedAffected: Ink(.default, on: .default, [.reverse, .bold])
         case .warning, .waiting, .badge: Ink(.default, on: .default, [.bold, .underline])
         }
@@ -37,6 +37,7 @@ extension Palette {
             .field: Ink(.rgb(225, 228, 233), on: .rgb(48, 53, 63)),
             .fieldFocused: Ink(white, on: .rgb(70, 60, 20), .underline),
             .placeholder: Ink(.rgb(170, 176, 186), on: .rgb(48, 53, 63)),
+            .placeholderFocused: Ink(.rgb(205, 200, 180), on: .rgb(70, 60, 20), .underline),
             .key: Ink(.rgb(16, 18, 22), on: .rgb(150, 190, 230), .bold), .keyLabel: on(200, 205, 212),
             .status: Ink(.rgb(220, 223, 228), on: raised),
             .error: Ink(white, on: .rgb(165, 29, 42), .bold), .warning: on(255, 196, 84, .bold),

@@ -22,6 +22,8 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case fieldFocused
     /// What an empty field suggests.
     case placeholder
+    /// What an empty field suggests while the next character goes into it: on the ground of that field.
+    case placeholderFocused
     /// A key in the footer.
     case key
     /// What that key does.

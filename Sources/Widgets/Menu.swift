@@ -37,6 +37,8 @@ package struct Menu: Equatable, Sendable {
     }
     /// Which one Enter means.
     package private(set) var selected: Int
+    /// Whether one is marked; without, Enter means nothing until somebody chooses.
+    package private(set) var hasSelection = true
     /// Whether a digit chooses at once and numbers are drawn.
     package var isNumbered: Bool
 
@@ -53,12 +55,23 @@ package struct Menu: Equatable, Sendable {
     }
 
     /// Moves the choice; a number that is none means the nearest.
-    package mutating func select(_ index: Int) { selected = min(max(0, index), max(0, items.count - 1)) }
+    package mutating func select(_ index: Int) {
+        selected = min(max(0, index), max(0, items.count - 1))
+        hasSelection = true
+    }
+
+    /// Marks none.
+    package mutating func unselect() {
+        selected = 0
+        hasSelection = false
+    }
 
     /// Applies an event; `rect` is where the menu is drawn.
     package mutating func handle(_ event: Event, in rect: Rect) -> Answer {
         guard !items.isEmpty else { return .ignored }
         switch event {
+        case .key(.up) where !hasSelection, .key(.down) where !hasSelection: select(selected)
+        case .key(.enter) where !hasSelection: break
         case .key(.up): select(selected == 0 ? items.count - 1 : selected - 1)
         case .key(.down): select(selected == items.count - 1 ? 0 : selected + 1)
         case .key(.home): select(0)
@@ -91,7 +104,7 @@ package struct Menu: Equatable, Sendable {
     }
 
     private mutating func choose(_ index: Int) -> Answer {
-        selected = index
+        select(index)
         return items[index].obstacle.map { .refused(index, $0) } ?? .chosen(index)
     }
 
@@ -108,7 +121,7 @@ package struct Menu: Equatable, Sendable {
         for index in first..<min(items.count, first + rect.rows) {
             let line = rect.droppingTop(index - first).top(1)
             let item = items[index]
-            let isSelected = index == selected
+            let isSelected = hasSelection && index == selected
             let chosen = Style(focused ? .selection : .selectionIdle)
             let style = isSelected ? chosen : Style(item.obstacle == nil ? .text : .disabled)
             canvas.fill(line, style: isSelected ? chosen : Style(.text))

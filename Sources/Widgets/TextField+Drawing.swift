@@ -43,7 +43,8 @@ extension TextField {
         let style = Style(error != nil ? .error : focused ? .fieldFocused : .field)
         canvas.fill(box, style: style)
         if text.isEmpty && !placeholder.isEmpty {
-            canvas.put(placeholder, in: box, style: error == nil ? Style(.placeholder) : style)
+            canvas.put(
+                placeholder, in: box, style: error == nil ? Style(focused ? .placeholderFocused : .placeholder) : style)
         }
         let shown = content == .secret ? [Character](repeating: "*", count: text.count) : Array(text)
         let start = firstVisible(shown, box.columns)

@@ -31,8 +31,14 @@ struct Qiantai: ParsableCommand {
         let asksForHelp = arguments.contains {
             ["-h", "--help", "--version", "--generate-completion-script"].contains($0)
         }
-        if !asksForHelp, arguments.first?.hasPrefix("-") ?? true { return DeskCommand.main(Array(arguments)) }
-        main(nil)
+        let meansDesk = !asksForHelp && arguments.first?.hasPrefix("-") ?? true
+        do {
+            var command = meansDesk ? try DeskCommand.parse(Array(arguments)) : try parseAsRoot(nil)
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Misuse(message(for: error)).end()
+        }
     }
 }
 

@@ -23,6 +23,36 @@ extension EndToEnd {
             for code in ["64", "65", "66", "69", "73", "74", "75", "77"] { #expect(ran.output.contains(code)) }
         }
 
+        @Test("What is wrong on the command line is said in one Chinese sentence")
+        func misuse() throws {
+            let shop = try Shop(empty: ())
+            for (words, sentence) in [
+                (["fly"], "看不懂“fly”。请运行 qiantai --help 看有哪些命令和选项。"),
+                (["check", "--fast"], "看不懂“--fast”。请运行 qiantai --help 看有哪些命令和选项。"),
+                (["demo", "--members", "0"], "--members 是 1 到 5000000。"),
+                (["--theme", "pink"], "没有叫 pink 的主题。"),
+            ] {
+                let ran = try shop.run(words)
+                #expect(ran.status == 64 && ran.errors.hasPrefix(sentence), "\(ran)")
+            }
+            for words in [["demo", "--industry", "circus"], ["demo", "--members", "many"], ["code"], ["code", "x"]] {
+                let ran = try shop.run(words)
+                #expect(ran.status == 64 && !ran.errors.contains("Error") && !ran.errors.contains("Usage"), "\(ran)")
+                #expect(ran.errors.split(separator: "\n").count == 1, "\(ran)")
+            }
+        }
+
+        @Test("No code for a member the store does not have")
+        func nobody() throws {
+            let shop = try Shop()
+            let ran = try shop.run(["code", "99999"])
+            #expect(ran.status == 1 && ran.output.isEmpty && ran.errors.hasPrefix("本店没有会员号 99999"), "\(ran)")
+            let desk = try shop.enter()
+            #expect(try shop.code().count == 24)
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+        }
+
         @Test("What is no command, option or value ends with 64 and leaves standard output alone")
         func usage() throws {
             let shop = try Shop(empty: ())

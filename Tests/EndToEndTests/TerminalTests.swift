@@ -31,6 +31,14 @@ extension EndToEnd {
             #expect(desk.leftovers.isEmpty)
         }
 
+        @Test("A terminal that cannot move its cursor is refused with a sentence")
+        func noCursor() throws {
+            let shop = try Shop()
+            let desk = try shop.open(environment: ["TERM": "dumb"])
+            #expect(try desk.end() == 69)
+            #expect(desk.sentText.contains("不能移动光标"))
+        }
+
         @Test("A change of the window's size keeps room, focus and text")
         func resize() throws {
             let shop = try Shop()

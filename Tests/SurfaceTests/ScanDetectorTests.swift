@@ -21,7 +21,7 @@ struct ScanDetectorTests {
         text.map { .event(.key($0 == "\n" ? .enter : $0 == "\t" ? .tab : .character($0))) }
     }
 
-    @Test("Digits in a burst that end with Enter are a scan", arguments: [0, 2, 8, 20, 50])
+    @Test("Digits in a burst that end with Enter are a scan", arguments: [0, 2, 8, 20, 50, 80])
     func scans(pause: Int64) {
         var detector = ScanDetector()
         let output = Self.type("911000012345661469740342\n", every: pause, into: &detector)
@@ -37,7 +37,7 @@ struct ScanDetectorTests {
         #expect(Scan(digits: "12", terminator: .tab).keys == [.character("1"), .character("2"), .tab])
     }
 
-    @Test("A person's digits come out as the keys they were", arguments: [51, 120, 400])
+    @Test("A person's digits come out as the keys they were", arguments: [81, 120, 400])
     func typed(pause: Int64) {
         var detector = ScanDetector()
         var output = Self.type("13800138000\n", every: pause, into: &detector)
@@ -45,27 +45,58 @@ struct ScanDetectorTests {
         #expect(output == Self.keys("13800138000\n"))
     }
 
-    @Test("Seven digits are no scan, and neither is a burst without an end, with letters, or of over 1.5 seconds")
+    @Test("Seven digits are no scan, and neither is a burst without an end, with letters, or of over two seconds")
     func noScans() {
         var detector = ScanDetector()
         #expect(Self.type("1234567\n", every: 5, into: &detector) == Self.keys("1234567\n"))
         #expect(Self.type("123456789", every: 5, from: 5000, into: &detector) == [])
-        #expect(detector.deadline == 5140)
-        #expect(detector.expire(now: 5140) == [])
-        #expect(detector.expire(now: 5141) == Self.keys("123456789"))
+        #expect(detector.deadline == 5160)
+        #expect(detector.expire(now: 5160) == [])
+        #expect(detector.expire(now: 5161) == Self.keys("123456789"))
         #expect(Self.type("1234a5678\n", every: 5, from: 9000, into: &detector) == Self.keys("1234a5678\n"))
-        let held = String(repeating: "7", count: 60)
+        let held = String(repeating: "7", count: 80)
         #expect(Self.type(held + "\n", every: 33, from: 20_000, into: &detector) == Self.keys(held + "\n"))
     }
 
-    @Test("The terminator may take 100 ms, digits only as long as the gap")
+    @Test("A scanner may stumble for 120 ms, before its terminator too; more ends the run")
     func pauses() {
         var detector = ScanDetector()
         _ = Self.type("12345678", every: 10, into: &detector)
-        #expect(detector.feed(TimedEvent(.key(.enter), at: 1170)) == [.scan(Scan(digits: "12345678"))])
+        #expect(detector.feed(TimedEvent(.key(.enter), at: 1190)) == [.scan(Scan(digits: "12345678"))])
         _ = Self.type("12345678", every: 10, from: 5000, into: &detector)
-        #expect(detector.feed(TimedEvent(.key(.character("9")), at: 5130)) == Self.keys("12345678"))
-        #expect(detector.feed(TimedEvent(.key(.enter), at: 5140)) == Self.keys("9\n"))
+        #expect(detector.feed(TimedEvent(.key(.character("9")), at: 5191)) == Self.keys("12345678"))
+        #expect(detector.feed(TimedEvent(.key(.enter), at: 5201)) == Self.keys("9\n"))
+    }
+
+    @Test("A scanner that stumbles for 90 ms, at whichever digit, is taken back whole", arguments: 1..<12)
+    func stumbles(at place: Int) {
+        var detector = ScanDetector()
+        detector.openDigits = 1
+        let code = "134567890123"
+        var output = Self.type(String(code.prefix(place)), every: 10, into: &detector)
+        let next: Int64 = 1000 + Int64(place - 1) * 10 + 90
+        output += Self.type(String(code.dropFirst(place)) + "\n", every: 10, from: next, into: &detector)
+        let out = output.dropLast().count
+        #expect(output.last == .scan(Scan(digits: code, takeBack: out)))
+        #expect(output.count { if case .tentative(_, first: true) = $0 { true } else { false } } == 1)
+    }
+
+    @Test("Where digits choose, one waits 120 ms; several come out as a run, a scan may be as slow as that")
+    func choices() {
+        var detector = ScanDetector()
+        detector.digitsChoose = true
+        #expect(Self.type("1", every: 0, into: &detector) == [])
+        #expect(detector.deadline == 1120)
+        #expect(detector.expire(now: 1121) == Self.keys("1"))
+        #expect(Self.type("1\n", every: 60, from: 2000, into: &detector) == Self.keys("1\n"))
+        #expect(
+            Self.type("123\n", every: 90, from: 3000, into: &detector) == [
+                .run([.character("1"), .character("2"), .character("3")]), .event(.key(.enter)),
+            ])
+        let slow = Self.type("911000012345661469740342\n", every: 115, from: 9000, into: &detector)
+        #expect(slow == [.scan(Scan(digits: "911000012345661469740342"))])
+        let held = Self.type(String(repeating: "7", count: 120), every: 33, from: 20_000, into: &detector)
+        #expect(!held.contains(.event(.key(.character("7")))))
     }
 
     @Test("The gap can be set, within 30 to 150 ms")
@@ -139,6 +170,7 @@ struct ScanDetectorTests {
             for input in inputs {
                 switch input {
                 case .event(.key(let key)), .tentative(let key, _): seen.append(key)
+                case .run(let keys): seen += keys
                 case .scan(let scan):
                     seen.removeLast(scan.takeBack)
                     seen += scan.keys
@@ -148,6 +180,7 @@ struct ScanDetectorTests {
         }
         for _ in 0..<3000 {
             detector.openDigits = [0, 1, .max].randomElement(using: &random) ?? 0
+            detector.digitsChoose = Int.random(in: 0..<3, using: &random) == 0
             let digit = Character(String(Int.random(in: 0...9, using: &random)))
             let key: Key =
                 Int.random(in: 0..<12, using: &random) == 0

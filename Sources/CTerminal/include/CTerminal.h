@@ -9,7 +9,7 @@ enum ct_depth { CT_MONO, CT_EIGHT, CT_SIXTEEN, CT_INDEXED, CT_FULL };
 enum ct_attribute { CT_BOLD = 1, CT_REVERSE = 2, CT_UNDERLINE = 4 };
 enum ct_reason { CT_TTY = 1, CT_WAKE = 2, CT_HANGUP = 4 };
 enum ct_signal { CT_RESIZED = 1, CT_STOP = 2, CT_CONTINUED = 4, CT_SUSPEND = 8 };
-enum ct_error { CT_OK = 0, CT_NOT_A_TERMINAL = -1, CT_UNKNOWN_TERMINAL = -2, CT_BUSY = -3, CT_NO_UTF8 = -4 };
+enum ct_error { CT_OK = 0, CT_NOT_A_TERMINAL = -1, CT_UNKNOWN_TERMINAL = -2, CT_BUSY = -3, CT_NO_UTF8 = -4, CT_NO_CURSOR = -5 };
 enum ct_colour { CT_DEFAULT_COLOUR = -1 };
 
 // Makes the character set UTF-8: that of the environment, else C.UTF-8. CT_OK or CT_NO_UTF8.

@@ -32,7 +32,7 @@ package struct Environment: Sendable {
     package init(
         wording: Wording = .chinese, languages: [Language] = [], language: String = "zh", calendar: StoreCalendar,
         chrome: Chrome = .lines, themes: [String] = ["dark"],
-        theme: String = "dark", keys: KeySource, scanGap: Int64 = 50, paperColumns: Int = 32, version: String = "",
+        theme: String = "dark", keys: KeySource, scanGap: Int64 = 80, paperColumns: Int = 32, version: String = "",
         codeMatrix: @escaping @Sendable (String) -> [[Bool]]? = { _ in nil }
     ) {
         self.wording = wording

@@ -30,6 +30,8 @@ protocol Room: Sendable {
 
     /// The text field with the cursor, if any; setting it is how the desk takes back the start of a scan.
     var typing: TextField? { get set }
+    /// Whether digits are typed now, even if no field has the cursor yet.
+    var takesDigits: Bool { get }
     /// Whether digits that came as fast as a scan could be what is being typed, as a phone number.
     func mayBeTyped(_ digits: String) -> Bool
     /// Whether something would be lost by leaving the program.
@@ -67,6 +69,7 @@ protocol Room: Sendable {
 }
 
 extension Room {
+    var takesDigits: Bool { typing != nil }
     func mayBeTyped(_ digits: String) -> Bool { false }
     var isHalfFilled: Bool { false }
     var subject: MemberID? { nil }

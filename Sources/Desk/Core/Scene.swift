@@ -9,6 +9,8 @@ struct Scene: Sendable {
     let chrome: Chrome
     let paperColumns: Int
     let now: Instant
+    /// The same moment in the clock of the events, in milliseconds.
+    let clock: Int64
     let staff: Staff?
     let front: StoreFront.Answer?
     let catalogue: Catalogue.Answer?
@@ -16,6 +18,9 @@ struct Scene: Sendable {
     let size: Size
     /// Whether an answer is awaited that decides what comes next.
     let isWaiting: Bool
+    /// Whether the last code led nowhere, and nothing new was begun since: digits may be meant for the screen that did
+    /// not come.
+    let codeWasRefused: Bool
     /// Draws digits as a code to be scanned; nil where nobody can.
     let codeMatrix: @Sendable (String) -> [[Bool]]?
 

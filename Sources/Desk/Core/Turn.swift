@@ -45,6 +45,7 @@ struct Turn {
         case leave
         case dropTyped
         case offer(String)
+        case codeRefused
     }
 
     /// Does something once: a key is made for it and kept until its outcome is known. Keys typed meanwhile wait.
@@ -94,6 +95,8 @@ struct Turn {
     /// Asks in the status line to choose one of several, and forgets whatever was typed blindly: the choice begins with
     /// the first key after a pause.
     mutating func offer(_ sentence: String) { wishes.append(.offer(sentence)) }
+    /// A code led nowhere: what is typed next may have been meant for the screen it should have brought.
+    mutating func refuseCode() { wishes.append(.codeRefused) }
     /// Prints these lines.
     mutating func print(_ lines: [String]) { wishes.append(.effect(.print(lines))) }
     /// Paints everything anew, stops, ends, sounds.

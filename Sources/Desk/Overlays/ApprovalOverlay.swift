@@ -56,7 +56,40 @@ struct ApprovalOverlay: Overlay {
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         if event == .key(.escape) { return turn.close() }
         let place = box.place(of: form, in: Rect(turn.scene.size))
-        if form.handle(event, in: place) == .submitted { submit(&turn) }
+        let before = form.focused
+        let answer = form.handle(event, in: place)
+        if before == .number, form.focused != .number, !isKnown(turn.scene) { return }
+        keepPINOutOfReason(&turn)
+        if answer == .submitted { submit(&turn) }
+    }
+
+    /// A number nobody has is refused as soon as its field is left.
+    private mutating func isKnown(_ scene: Scene) -> Bool {
+        let number = Int64(form.text(.number))
+        if let number, scene.front?.staff.contains(where: { $0.number == OperatorID(number) }) ?? true { return true }
+        let sentence = number == nil ? scene.say("请输入工号") : scene.say("没有工号 %@,请重新输入", form.text(.number))
+        form.set(.number, text: "")
+        form.refuse(.number, sentence)
+        return false
+    }
+
+    /// Six digits are a PIN that was typed one field too late: they do not stay.
+    private mutating func keepPINOutOfReason(_ turn: inout Turn) {
+        let reason = form.text(.reason)
+        let kept = reason.replacing(/[0-9０-９]{6,}/, with: "")
+        guard kept != reason else { return }
+        form.set(.reason, text: kept)
+        form.refuse(.reason, turn.say("原因里不写六位数字;密码请填在“密码”一栏"))
+        if form.text(.pin).isEmpty { form.focus(on: .pin) }
+        turn.effect(.bell)
+    }
+
+    /// Until it is clear that it is none, a row of digits in the reason is shown as a PIN is.
+    private var masked: Form<Field> {
+        var copy = form
+        let hidden = form.text(.reason).replacing(/[0-9０-９]{3,}/) { String(repeating: "*", count: $0.count) }
+        if hidden != form.text(.reason) { copy.set(.reason, text: hidden) }
+        return copy
     }
 
     mutating func forgetSecrets() { form.set(.pin, text: "") }
@@ -80,15 +113,17 @@ struct ApprovalOverlay: Overlay {
             if let asking = repeated(answer.approval) { turn.wish(.store(asking)) }
         case .failure(let refusal):
             form.set(.pin, text: "")
+            form.clearErrors()
             let sentence = turn.scene.sentence(refusal)
             switch refusal {
-            case .wrong, .wait, .shut, .terminal: form.refuse(.pin, sentence)
-            case .own, .mayNot: form.refuse(.number, sentence)
+            case .wrong, .wait, .shut, .terminal, .own, .mayNot:
+                form.set(.number, text: "")
+                form.refuse(.number, sentence)
             case .reason: form.refuse(.reason, sentence)
             }
             turn.effect(.bell)
         }
     }
 
-    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? { box.draw(form, on: &canvas) }
+    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? { box.draw(masked, on: &canvas) }
 }

@@ -30,6 +30,20 @@ struct ReceiptView: Sendable {
 }
 
 extension Scene {
+    /// What a receipt says in one line, when it is closed: nobody does it twice.
+    func done(_ receipt: Receipt) -> String {
+        let (total, after) = (receipt.total.description, receipt.balanceAfter.description)
+        switch receipt.kind {
+        case .deduction: return say("已扣款 %@ 元,余额 %@ 元", total, after)
+        case .topUp where receipt.bonusGranted > .zero:
+            return say("已充值 %@ 送 %@,余额 %@ 元", total, receipt.bonusGranted.description, after)
+        case .topUp: return say("已充值 %@ 元,余额 %@ 元", total, after)
+        case .packageSale:
+            return say("已售出 %@", receipt.lines.map { wording.title(inBooks: $0.title) }.joined(separator: " "))
+        case .reversal: return say("已撤销,余额 %@ 元", after)
+        }
+    }
+
     func receiptLayout(columns: Int) -> ReceiptLayout {
         ReceiptLayout(columns: columns, wording: wording, calendar: calendar)
     }

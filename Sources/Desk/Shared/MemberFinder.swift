@@ -6,7 +6,7 @@ import Widgets
 /// A find box with its list, for rooms that first need a member.
 struct MemberFinder: Sendable {
     /// What became of a key.
-    enum Answer: Sendable {
+    enum Answer: Sendable, Equatable {
         case ignored
         case handled
         /// Ask for this text; keys do not wait.
@@ -14,12 +14,15 @@ struct MemberFinder: Sendable {
         /// Enter before the list was there: ask, and let keys wait.
         case decide(String)
         case chosen(MemberRow)
+        /// Enter, but so many fit: ask which of them.
+        case several(Int)
     }
 
     var field = TextField(limit: 30)
     private(set) var rows: [MemberRow] = []
     private var foundFor: String?
     private var table = Table([])
+    private var pick = MemberPick()
 
     init() {}
 
@@ -32,8 +35,11 @@ struct MemberFinder: Sendable {
         if case .mouse = event { return settle(table.handle(event, in: place)) }
         if event == .key(.enter) {
             if field.text.isEmpty { return .ignored }
-            return foundFor == field.text
-                ? (table.selection.map { .chosen(rows[$0]) } ?? .handled) : .decide(field.text)
+            guard foundFor == field.text, !rows.isEmpty else { return .decide(field.text) }
+            switch pick.enter(field.text, rows, selected: table.selected, scene) {
+            case .takes(let row): return .chosen(row)
+            case .asks: return .several(rows.count)
+            }
         }
         switch field.handle(event) {
         case .changed: return changed()
@@ -42,26 +48,40 @@ struct MemberFinder: Sendable {
         }
     }
 
-    private func settle(_ answer: Table.Answer) -> Answer {
+    private mutating func settle(_ answer: Table.Answer) -> Answer {
         switch answer {
-        case .ignored: .ignored
-        case .handled, .moved: .handled
-        case .activated(let index): rows.indices.contains(index) ? .chosen(rows[index]) : .handled
+        case .ignored: return .ignored
+        case .handled, .moved:
+            pick.choose()
+            return .handled
+        case .activated(let index): return rows.indices.contains(index) ? .chosen(rows[index]) : .handled
         }
+    }
+
+    /// Hears who fits what Enter asked for.
+    mutating func decide(_ answer: FindMembers.Answer, for text: String, _ scene: Scene) -> Answer {
+        take(answer, for: text)
+        guard let row = MemberPick.certain(text, answer.rows, scene) else {
+            if !rows.isEmpty { pick.ask(at: scene.clock) }
+            return .several(answer.rows.count)
+        }
+        return .chosen(row)
     }
 
     /// The text is another one, by a key or because the start of a scan was taken back.
     mutating func changed() -> Answer {
+        pick = MemberPick()
         if field.text.isEmpty { take(FindMembers.Answer(rows: [], more: false), for: "") }
         return field.text.isEmpty ? .handled : .look(field.text)
     }
 
     mutating func take(_ answer: FindMembers.Answer, for text: String) {
-        guard text == field.text else { return }
+        guard text == field.text, text != foundFor || answer.rows != rows else { return }
         foundFor = text
         rows = answer.rows
         table.count = rows.count
         table.select(0)
+        pick = MemberPick()
     }
 
     static func place(_ scene: Scene) -> (field: Rect, list: Rect) {
@@ -74,7 +94,8 @@ struct MemberFinder: Sendable {
         var field = self.field
         field.label = scene.say("会员")
         field.placeholder = scene.say("姓名 拼音 手机 会员号,或扫码")
-        let cursor = field.draw(on: &canvas, in: place.field, focused: true, fieldWidth: 34)
+        let isFocused = !pick.isInList
+        let cursor = field.draw(on: &canvas, in: place.field, focused: isFocused, fieldWidth: 34)
         guard !field.text.isEmpty else { return cursor }
         var table = self.table
         table.emptyText = foundFor == field.text ? scene.say("没有找到") : ""
@@ -83,7 +104,8 @@ struct MemberFinder: Sendable {
             TableColumn(scene.say("等级"), width: 8), TableColumn(scene.say("余额"), width: 12, .right),
             TableColumn(scene.say("上次到店"), width: 10, .right),
         ]
-        table.draw(on: &canvas, in: place.list) { index in
+        let isMeant = pick.isInList || MemberPick.certain(field.text, rows, scene) != nil
+        table.draw(on: &canvas, in: place.list, focused: isMeant) { index in
             let row = rows[index]
             let isNormal = row.status == .normal
             return [

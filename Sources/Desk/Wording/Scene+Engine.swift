@@ -68,9 +68,9 @@ extension Scene {
     func sentence(_ refusal: Approve.Refusal) -> String {
         switch refusal {
         case .wrong(let left): say("工号或密码不对,还可试 %@ 次", String(left))
-        case .wait(let until): say("错误太多,%@ 后再试", calendar.clock(until))
+        case .wait(let until): say("错误太多,%@ 后再试", calendar.clockWithSeconds(until))
         case .shut: say("账号已停用,请找老板")
-        case .terminal(let until): say("本机错误太多:请店长登录,或 %@ 后再试", calendar.clock(until))
+        case .terminal(let until): say("本机错误太多:请店长登录,或 %@ 后再试", calendar.clockWithSeconds(until))
         case .own: say("不能批准自己的操作")
         case .mayNot: say("此人没有这项权限")
         case .reason(let fault): sentence(fault)
@@ -80,9 +80,9 @@ extension Scene {
     func sentence(_ refusal: SignIn.Refusal) -> String {
         switch refusal {
         case .wrong(let left): say("工号或密码不对,还可试 %@ 次", String(left))
-        case .wait(let until): say("错误太多,%@ 后再试", calendar.clock(until))
+        case .wait(let until): say("错误太多,%@ 后再试", calendar.clockWithSeconds(until))
         case .shut: say("账号已停用,请找老板")
-        case .terminal(let until): say("本机错误太多:请店长登录,或 %@ 后再试", calendar.clock(until))
+        case .terminal(let until): say("本机错误太多:请店长登录,或 %@ 后再试", calendar.clockWithSeconds(until))
         }
     }
 

@@ -66,7 +66,7 @@ extension Scene {
         case .unknown: say("没有这位会员")
         case .noPIN: say("会员没有设密码,请扫会员码")
         case .wrong(let left): say("密码不对,还可试 %@ 次", String(left))
-        case .wait(let until): say("错误太多,%@ 后再试,或扫会员码", calendar.clock(until))
+        case .wait(let until): say("错误太多,%@ 后再试,或扫会员码", calendar.clockWithSeconds(until))
         case .shut: say("密码已停用,请重设密码或扫会员码")
         }
     }

@@ -33,11 +33,17 @@ extension Scene {
         let amount = Money(fen: abs(movement.amount.fen)).description
         return switch movement.kind {
         case .deduction: (say("撤销扣款"), say("退回 %@ 元,本金、赠金各回原处;这笔得的积分一并退回。", amount))
-        case .topUp: (say("撤销充值"), say("收回充值 %@ 元和所送赠金,款项请另行退给会员。", amount))
+        case .topUp: (say("撤销充值"), takingBackTopUp(movement.paid, bonus: movement.amount - movement.paid))
         case .packageSale: (say("撤销售卡"), takingBackPackage(movement.paid))
         case .couponGrant: (say("收回券"), say("收回这张券,券码作废;已经用掉的不能收回。"))
         case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening: nil
         }
+    }
+
+    func takingBackTopUp(_ paid: Money, bonus: Money) -> String {
+        bonus > .zero
+            ? say("退 %@ 元给会员,收回赠金 %@ 元。", paid.description, bonus.description)
+            : say("退 %@ 元给会员。", paid.description)
     }
 
     func takingBackPackage(_ paid: Money) -> String {

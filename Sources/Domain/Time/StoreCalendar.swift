@@ -119,6 +119,11 @@ package struct StoreCalendar: Sendable, Equatable {
         return "\(Day.two(second / 3600)):\(Day.two(second / 60 % 60))"
     }
 
+    /// `17:46:30`
+    package func clockWithSeconds(_ instant: Instant) -> String {
+        "\(clock(instant)):\(Day.two(local(instant).secondOfDay % 60))"
+    }
+
     /// Minutes of the wall's clock since midnight, 0…1439.
     package func minuteOfDay(_ instant: Instant) -> Int { local(instant).secondOfDay / 60 }
 

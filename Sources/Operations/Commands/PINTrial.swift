@@ -12,9 +12,9 @@ package enum PINTrial {
         case right
         /// It is not; so many tries before a wait.
         case wrong(left: Int)
-        /// Not tried: too early.
+        /// Not tried because it is too early, or not it, and from now on a wait.
         case wait(until: Instant)
-        /// Not tried: shut.
+        /// Not tried because it is shut, or not it, and shut from now on.
         case shut
         /// Not tried: too many wrong PINs at this terminal; a manager signs in, or everybody waits.
         case terminal(until: Instant)
@@ -65,7 +65,11 @@ package enum PINTrial {
         }
         let digits = PIN.normalised(pin)
         if try PINHash(text: credential.hash).matches(pin: digits, pepper: bench.vault.pinPepper) { return .right }
-        return .wrong(left: max(0, LockOut.free - 1 - credential.lockOut.failures))
+        switch credential.lockOut.counting(at: bench.steady).gate(at: bench.steady) {
+        case .wait(let until): return .wait(until: bench.shown(until))
+        case .shut: return .shut
+        case .open: return .wrong(left: max(0, LockOut.free - 1 - credential.lockOut.failures))
+        }
     }
 }
 

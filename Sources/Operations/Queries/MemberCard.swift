@@ -189,7 +189,7 @@ package struct Movement: Codable, Sendable, Equatable {
     package let undone: Bool
     /// It may still be taken back before this moment.
     package let undoUntil: Instant?
-    /// What was paid for it over the counter, if it is a package.
+    /// What was paid for it over the counter, if it is a package or a top-up.
     package let paid: Money
 
     /// A movement.
@@ -278,6 +278,17 @@ extension PastVisit {
 }
 
 extension View {
+    /// What the member paid over the counter for a top-up or a package.
+    private func paid(for entry: EntryRow) throws -> Int64 {
+        switch entry.kind {
+        case .packageSale: try db.soldFor(entry.id)
+        case .topUp: entry.amount - (try db.bonusGranted(by: entry.id))
+        case .deduction, .couponGrant, .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept,
+            .depositUse, .opening:
+            0
+        }
+    }
+
     /// An entry as a member's account shows it.
     /// - Throws: `EngineError`.
     func movement(_ entry: EntryRow) throws -> Movement {
@@ -291,6 +302,6 @@ extension View {
             entry: entry.id, kind: entry.kind, at: entry.at, title: entry.title, amount: Money(fen: entry.amount),
             balanceAfter: Money(fen: entry.balanceAfter), undone: entry.undoneBy != nil,
             undoUntil: undoable && entry.undoneBy == nil && now < until ? until : nil,
-            paid: Money(fen: entry.kind == .packageSale ? try db.soldFor(entry.id) : 0))
+            paid: Money(fen: try paid(for: entry)))
     }
 }

@@ -71,6 +71,15 @@ extension Reading {
         ) { $0.integer(0) } ?? 0
     }
 
+    /// What the store added to a top-up, in 分.
+    /// - Throws: `EngineError`.
+    package func bonusGranted(by entry: EntryID) throws -> Int64 {
+        try first(
+            "SELECT coalesce(sum(amount), 0) FROM transfer WHERE entry = ? AND ? IN (debit, credit)", entry,
+            AccountID(.bonusGranted)
+        ) { $0.integer(0) } ?? 0
+    }
+
     /// A member's latest entries.
     /// - Throws: `EngineError`.
     package func entries(of member: MemberID, limit: Int) throws -> [EntryRow] {

@@ -2,6 +2,8 @@ import ArgumentParser
 import Devices
 import Domain
 import SQL
+import SQLite
+import Store
 import Surface
 import Vault
 import Widgets
@@ -21,8 +23,17 @@ struct CodeCommand: ParsableCommand {
         let misnamed = ValidationError("会员号是 1 到 999999999 的数字。")
         guard (1...999_999_999).contains(member) else { throw misnamed }
         guard folder.hasStore else { Trouble(EngineError(.missing), folder: folder.path).end() }
-        let vault = wait { try folder.vault() }
-        guard let code = Self.code(of: MemberID(member), vault) else { throw misnamed }
+        let id = MemberID(member)
+        let vault = wait {
+            let database = try folder.look()
+            defer { database.close() }
+            let vault = try folder.vault()
+            guard try await database.read({ try $0.member(id, vault: vault) }) != nil else {
+                throw Trouble(.findings, "本店没有会员号 \(member)。请到前台 F6 会员里查会员号。")
+            }
+            return vault
+        }
+        guard let code = Self.code(of: id, vault) else { throw misnamed }
         print(code.digits)
         guard let matrix = try? CodeMatrix(digits: code.digits) else { return }
         for line in Self.blocks(matrix) { print(line) }

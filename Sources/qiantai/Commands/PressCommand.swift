@@ -79,10 +79,17 @@ private struct Player {
 
     private mutating func scan(_ digits: String) async {
         for character in digits { await feed(.key(Key(.character(character), [])), after: 2) }
-        await feed(.key(Key(.enter, [])), after: 2)
+        await feed(.key(Key(.enter, [])))
     }
 
-    private mutating func feed(_ event: Event, after pause: Int64 = 200) async {
+    /// A person's key: the next one is pressed when what it did is seen.
+    private mutating func feed(_ event: Event) async {
+        await feed(event, after: 0)
+        clock += 300
+        await settle(desk.update(.tick(Clock.now, clock: clock)))
+    }
+
+    private mutating func feed(_ event: Event, after pause: Int64) async {
         clock += pause
         await settle(desk.update(.tick(Clock.now, clock: clock)))
         await settle(desk.update(.event(TimedEvent(event, at: clock))))

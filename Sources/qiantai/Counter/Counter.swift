@@ -65,6 +65,8 @@ extension Trouble {
         case .notATerminal: self.init(.unavailable, "这里没有终端,画不出前台。请在终端里运行。")
         case .unknownTerminal: self.init(.unavailable, "不认识这种终端(TERM)。请设 TERM=xterm-256color 再试。")
         case .noUnicode: self.init(.unavailable, "系统没有 UTF-8 语言环境。请设 LANG=C.UTF-8 再试。")
+        case .noCursorPlacing:
+            self.init(.unavailable, "这种终端(TERM)不能移动光标,画不出前台。请换一个终端窗口,或设 TERM=xterm-256color 再试。")
         case .alreadyOpen: self.init(.unavailable, "前台已经打开了。")
         }
     }

@@ -184,7 +184,7 @@ struct DoorTests {
         await driver.press("Enter")
         await driver.type("730518")
         await driver.press("Enter")
-        #expect(driver.fieldError == "本机错误太多:请店长登录,或 18:30 后再试")
+        #expect(driver.fieldError == "本机错误太多:请店长登录,或 18:30:00 后再试")
     }
 
     @Test("The owner lets somebody back in; a cashier is not offered to")

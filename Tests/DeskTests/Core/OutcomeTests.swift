@@ -89,6 +89,8 @@ struct OutcomeTests {
         await driver.type("000000")
         await driver.press("Enter", "Enter")
         #expect(driver.fieldError?.contains("还可试 4 次") == true)
+        await driver.type("2")
+        await driver.press("Enter")
         await driver.type("482913")
         await driver.press("Enter", "Enter")
         #expect(driver.dialog == nil)

@@ -74,12 +74,33 @@ final class Driver {
         for character in text { await send(.key(.character(character))) }
     }
 
-    /// A scanner types digits 8 ms apart and ends with Enter, unless it is set to end with nothing.
-    func scan(_ digits: String, endsWithEnter: Bool = true) async {
+    /// Who scans takes the scanner first; it types digits 8 ms apart and ends with Enter, unless it is set to end with nothing.
+    /// - Parameters:
+    ///   - pause: milliseconds between two characters.
+    ///   - stumble: before which digit the scanner pauses for 90 ms.
+    func scan(
+        _ digits: String, endsWithEnter: Bool = true, every pause: Int64 = 8, stumblesAt stumble: Int? = nil
+    ) async {
         await settleUnlessHeld()
-        for digit in digits { enter(.key(.character(digit)), after: 8) }
-        if endsWithEnter { enter(.key(.enter), after: 8) } else { pass(by: 60) }
-        pass(by: 100)
+        pass(by: 150)
+        await settleUnlessHeld()
+        for (index, digit) in digits.enumerated() {
+            enter(.key(.character(digit)), after: index == stumble ? 90 : pause)
+            await settleUnlessHeld()
+        }
+        if endsWithEnter { enter(.key(.enter), after: pause) } else { pass(by: 60) }
+        pass(by: 130)
+        await settleUnlessHeld()
+    }
+
+    /// Presses keys so many milliseconds apart, in a hurry or by holding one down; single characters are typed.
+    func hurry(_ names: String..., every pause: Int64) async {
+        for name in names {
+            guard let key = Key(name) else { preconditionFailure("There is no key \(name)") }
+            enter(.key(key), after: pause)
+            await settleUnlessHeld()
+        }
+        pass(by: 130)
         await settleUnlessHeld()
     }
 
@@ -145,9 +166,10 @@ final class Driver {
 
     private func settleUnlessHeld() async { if !holdsAnswers { await settle() } }
 
+    /// A tenth of a second for a key; who chooses by a number looks what it did.
     private func send(_ event: Event) async {
         enter(event, after: 0)
-        pass(by: 100)
+        pass(by: desk.takesDigits && !desk.isWaiting ? 100 : 130)
         await settleUnlessHeld()
     }
 

@@ -75,6 +75,8 @@ struct DeductionTests {
         await driver.press("Enter")
         #expect(driver.shows("余额不足,还差 154.00 元"))
         await driver.press("1")
+        #expect(driver.title.hasPrefix("扣款"))
+        await driver.press("Enter")
         #expect(driver.title.hasPrefix("充值"))
         #expect(driver.shows("▸ 2 充 500.00"))
         await driver.press("Enter", "3", "Enter")
@@ -99,7 +101,7 @@ struct DeductionTests {
     @Test("Too little: all of the balance, and the rest by a tender")
     func restByTender() async {
         let driver = await charging("200", await Salon.store(), member: "oyzh")
-        await driver.press("Enter", "2")
+        await driver.press("Enter", "2", "Enter")
         #expect(driver.shows("差额 154.00 元收现金"))
         await driver.scan(Salon.code)
         #expect(driver.sent(DeductStoredValue.self).map(\.rest) == [.cash])
@@ -113,7 +115,7 @@ struct DeductionTests {
             .refused(.restChanged(available: Money(fen: 1600), rest: Money(fen: 18400)))
         }
         let driver = await charging("200", store, member: "oyzh")
-        await driver.press("Enter", "2")
+        await driver.press("Enter", "2", "Enter")
         await store.on(DeductionPreview.self) { _ in
             .answer(
                 DeductionPreview.Answer(
@@ -123,7 +125,7 @@ struct DeductionTests {
         await driver.scan(Salon.code)
         #expect(driver.shows("余额不足,怎么办"))
         #expect(driver.shows("收 184.00 元"))
-        await driver.press("2")
+        await driver.press("2", "Enter")
         #expect(driver.shows("差额 184.00 元收现金"))
     }
 
@@ -147,10 +149,10 @@ struct DeductionTests {
         #expect(driver.shows("10 分钟内已付 900.00 元,合计满 1000.00 元"))
     }
 
-    @Test("0 goes back from the choice, and nothing typed is lost")
+    @Test("Escape goes back from the choice, and nothing typed is lost")
     func backFromShort() async {
         let driver = await charging("200", await Salon.store(), member: "oyzh")
-        await driver.press("Enter", "0")
+        await driver.press("Enter", "Esc")
         #expect(driver.desk.typing?.text == "" || driver.desk.typing?.text == "200")
         #expect(driver.shows("200"))
     }
@@ -276,5 +278,86 @@ struct DeductionTests {
         await driver.scan(Salon.code)
         Golden.check("deduction-receipt-\(columns)x\(rows)", driver.screen)
         #expect(driver.frame.canvas.flaws == [])
+    }
+
+    @Test("A PIN typed where too little is asked about chooses nothing and is shown nowhere")
+    func pinInShortMenu() async {
+        let driver = await charging("200", await Salon.store(), member: "oyzh")
+        await driver.press("Enter")
+        #expect(driver.shows("余额不足,怎么办"))
+        for digit in ["6", "5", "4", "3", "2", "0"] { await driver.press(digit) }
+        #expect(driver.shows("余额不足,怎么办"))
+        await driver.press("Enter")
+        #expect(driver.shows("余额不足,怎么办"))
+        #expect(driver.statusLine.contains("这里还不输密码"))
+        #expect(driver.shows("▸ 1 先充值"))
+        await driver.press("3")
+        #expect(driver.shows("▸ 3 扣完余额"))
+        await driver.press("Enter")
+        #expect(driver.shows("差额 154.00 元收银行卡"))
+        #expect(driver.form == "")
+    }
+
+    @Test("Stars of a PIN do not outlive the question they answered")
+    func stars() async {
+        let driver = await charging("128", await Salon.store())
+        await driver.press("Enter")
+        await driver.type("654")
+        await driver.press("F7", "F5")
+        #expect(driver.form == "")
+        await driver.type("65")
+        await driver.press("Esc", "Enter")
+        #expect(driver.form == "")
+    }
+
+    @Test(
+        "What is no amount says why",
+        arguments: [
+            ("0", "金额要大于 0"), ("0.00", "金额要大于 0"), ("-5", "金额要大于 0,不能是负数"), ("12.345", "金额最多两位小数"),
+            ("1e9", "金额只写数字和小数点"), ("99999999999", "金额太大"), ("qq", "没有这个项目"),
+        ])
+    func noAmount(_ typed: String, _ sentence: String) async {
+        let driver = await charging(typed, await Salon.store())
+        #expect(driver.shows(sentence))
+        await driver.press("Enter")
+        #expect(driver.fieldError?.hasPrefix(sentence) ?? false)
+        #expect(driver.form == typed)
+    }
+
+    @Test("A member without a PIN is asked for their code only")
+    func noPIN() async {
+        let store = await Salon.store()
+        await store.on(DeductionPreview.self) { query in
+            .answer(
+                DeductionPreview.Answer(
+                    principal: query.amount, bonus: .zero, balanceAfter: .zero, shortage: .zero, needsApproval: false,
+                    points: 0, offer: nil, status: .normal))
+        }
+        let driver = await charging("10", store, member: "abdl")
+        await driver.press("Enter")
+        #expect(driver.shows("请扫会员码;该会员没有设密码"))
+        #expect(!driver.shows("或输入密码"))
+        #expect(driver.form == nil)
+        await driver.press("Enter")
+        #expect(driver.statusLine == "会员没有设密码,请扫会员码")
+        await driver.scan(Salon.code)
+        #expect(driver.sent(DeductStoredValue.self).count == 1)
+    }
+
+    @Test("After an undo nobody is taken along to another room")
+    func nobodyAfterUndo() async {
+        let driver = await charging("128", await Salon.store())
+        await driver.press("Enter")
+        await driver.scan(Salon.code)
+        await driver.press("u")
+        await driver.type("多扣了")
+        await driver.press("Enter")
+        await driver.type("2")
+        await driver.press("Enter")
+        await driver.type("482913")
+        await driver.press("Enter", "Enter")
+        #expect(driver.shows("撤销凭证"))
+        await driver.press("F7")
+        #expect(driver.title == "充值")
     }
 }

@@ -20,7 +20,7 @@ struct TopUpTests {
         #expect(driver.presses == 4)
         #expect(
             driver.sent(TopUp.self) == [TopUp(member: MemberID(1001), what: .offer(OfferID(2)), tender: .cash)])
-        #expect(driver.statusLine == "已充值 500.00 元,余额 1554.00 元")
+        #expect(driver.statusLine == "已充值 500.00 送 60.00,余额 1554.00 元")
     }
 
     @Test("A package is sold by its number")
@@ -112,5 +112,18 @@ struct TopUpTests {
         #expect(driver.sent(TopUp.self).isEmpty)
         await driver.press("Esc")
         #expect(driver.form == "")
+    }
+
+    @Test("Undoing says what goes back to the member and what bonus is taken, from the receipt and among the members")
+    func undoText() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.scan(Salon.code)
+        await driver.press("F7", "2", "1", "Enter", "u")
+        #expect(driver.shows("退 500.00 元给会员,收回赠金 60.00 元。"))
+        let scene = driver.desk.scene
+        let movement = Movement(
+            entry: EntryID(1), kind: .topUp, at: Salon.now, title: "充值 500.00 送 60.00", amount: .yuan(560),
+            balanceAfter: .yuan(560), undone: false, undoUntil: Salon.now, paid: .yuan(500))
+        #expect(scene.undoing(movement)?.consequence == "退 500.00 元给会员,收回赠金 60.00 元。")
     }
 }

@@ -67,7 +67,7 @@ struct VerificationTests {
         let driver = await Driver.at(store, as: 12)
         await driver.press("F3")
         await driver.type("zs")
-        await driver.press("Enter", "4", "Enter")
+        await driver.press("Down", "Up", "Enter", "4", "Enter")
         return driver
     }
 
@@ -161,6 +161,7 @@ struct VerificationTests {
             let driver = await Driver.at(await Sample.store(), as: 12)
             await driver.press("F3")
             await driver.type(text)
+            if text == "zs" { await driver.press("Down", "Up") }
             await driver.press("Enter")
             #expect(driver.shows("张三  金卡  138****5678"), "\(text)")
             #expect(driver.shows("剩 6 次 → 5 次"), "\(text)")
@@ -265,6 +266,8 @@ struct VerificationTests {
         await store.on(Verifiables.self) { _ in .answer(.init(choices: [Sample.usedUp])) }
         await driver.change()
         #expect(!driver.shows("补水护理 1 次    剩"))
+        #expect(driver.shows("先选一项,再按 Enter"))
+        await driver.press("Down")
         #expect(driver.shows("可以续购次卡"))
     }
 
@@ -299,6 +302,8 @@ struct VerificationTests {
         await driver.scan(Sample.memberCode)
         Golden.check("verification-choices-\(columns)x\(rows)", driver.screen)
         await driver.press("Enter")
+        Golden.check("verification-check-\(columns)x\(rows)", driver.screen)
+        await driver.press("Enter")
         Golden.check("verification-done-\(columns)x\(rows)", driver.screen)
         await driver.scan(Sample.couponCode)
         Golden.check("verification-preview-\(columns)x\(rows)", driver.screen)
@@ -314,5 +319,77 @@ struct VerificationTests {
         await driver.press("F3")
         await driver.scan(Sample.memberCode)
         Golden.check("english-verification-\(columns)x\(rows)", driver.screen)
+    }
+
+    @Test("A session from the list shows what it will do before Enter uses it; Escape leads back")
+    func checkBeforeUse() async {
+        let driver = await Driver.at(await Sample.store(), as: 12)
+        await driver.press("F3")
+        await driver.scan(Sample.memberCode)
+        await driver.press("Enter")
+        #expect(driver.shows("请核对") && driver.shows("剩 6 次 → 5 次"))
+        #expect(driver.sent(Verify.self).isEmpty)
+        await driver.press("Esc")
+        #expect(driver.shows("▸ 1 补水护理"))
+        await driver.press("3", "Enter", "Enter")
+        #expect(driver.sent(Verify.self).map(\.what) == [.coupon(CouponID(70))])
+    }
+
+    @Test(
+        "What was verified a moment ago is undone by u or Alt-U, as long as nothing else was begun",
+        arguments: ["u", "Alt-U"])
+    func undoLatest(_ key: String) async {
+        let store = await Sample.store()
+        await store.on(UndoVerification.self) { _ in .done(.init(title: "满 200 减 30 券", left: nil)) }
+        for enters in 1...2 {
+            let driver = await Driver.at(store, as: 12)
+            await driver.press("F3")
+            await driver.scan(Sample.couponCode)
+            for _ in 0..<enters { await driver.press("Enter") }
+            await driver.press(key)
+            #expect(driver.dialog == "撤销核销", "\(enters)")
+            await driver.type("扫错了")
+            await driver.press("Enter")
+            #expect(driver.sent(UndoVerification.self).map(\.verification) == [VerificationID(13)])
+            await driver.press(key)
+            #expect(driver.statusLine == "已经撤销过,不能再撤")
+        }
+        let driver = await Driver.at(store, as: 12)
+        await driver.press("F3")
+        await driver.scan(Sample.couponCode)
+        await driver.press("Enter")
+        await driver.scan(Sample.memberCode)
+        await driver.press(key)
+        #expect(driver.dialog == nil)
+        #expect(driver.statusLine.hasPrefix("刚才那次核销之后又办了别的"))
+    }
+
+    @Test("When what was chosen is gone, nothing else is marked in its place")
+    func goneChoice() async {
+        let store = await Sample.store()
+        let driver = await Driver.at(store, as: 12)
+        await driver.press("F3")
+        await driver.scan(Sample.memberCode)
+        await store.on(Verifiables.self) { _ in .answer(.init(choices: [Sample.gift, Sample.coupon])) }
+        await driver.change()
+        #expect(!driver.shows("▸ 1 面膜") && !driver.shows("▸ 2"))
+        await driver.press("Enter")
+        #expect(driver.statusLine == "先选一项,再按 Enter")
+        await driver.press("Down")
+        #expect(driver.shows("▸ 1 面膜一盒"))
+    }
+
+    @Test("Whoever comes back to a member's list finds nothing marked: Enter uses nothing")
+    func comesBack() async {
+        let store = await Sample.store()
+        await store.on(Arrivals.self) { _ in .answer(Arrivals.Answer(rows: [])) }
+        let driver = await Driver.at(store, as: 12)
+        await driver.press("F3")
+        await driver.scan(Sample.memberCode)
+        await driver.press("4", "F2", "F3")
+        #expect(driver.shows("面膜一盒") && !driver.shows("▸ 4"))
+        await driver.press("Enter", "Enter")
+        #expect(driver.statusLine == "先选一项,再按 Enter")
+        #expect(driver.sent(Verify.self).isEmpty)
     }
 }

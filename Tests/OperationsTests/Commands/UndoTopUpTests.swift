@@ -10,6 +10,7 @@ struct UndoTopUpTests {
         let counter = try await Counter.open()
         let member = try await counter.funded(1)
         let receipt = try await counter.done(TopUp(member: member, what: .offer(OfferID(2)), tender: .wechat))
+        #expect(try await counter.card(member).movements.first?.paid == .yuan(500))
         let undo = UndoTopUp(entry: receipt.entry, reason: "  重复  收款 ")
         let back = try await counter.done(undo, by: counter.manager)
         #expect(back.total == .yuan(-500) && back.bonusGranted == .yuan(-60) && back.note == "重复 收款")

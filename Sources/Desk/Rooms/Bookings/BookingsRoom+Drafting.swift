@@ -92,15 +92,26 @@ extension BookingsRoom {
             askGuest(&turn)
             return true
         }
-        guard let answer = draft?.finder.handle(event, turn.scene) else { return false }
+        guard let answer = draft?.finder.handle(event, turn.scene), answer != .ignored else { return false }
+        take(answer, &turn)
+        return true
+    }
+
+    /// Books for whoever is the only one found or was chosen; a stranger's name becomes a guest's.
+    private mutating func take(_ answer: MemberFinder.Answer, _ turn: inout Turn) {
         switch answer {
-        case .ignored: return false
-        case .handled: return true
+        case .ignored, .handled: break
         case .look(let text): turn.ask(FindMembers(text: text), slot: "members") { Note.members(text, $0) }
         case .decide(let text): turn.decide(FindMembers(text: text)) { Note.decided(text, $0) }
         case .chosen(let row): choose(row, &turn)
+        case .several(0):
+            askGuest(&turn)
+            turn.inform(turn.say("没有这位会员,按散客预约;Esc 重找"))
+            turn.dropTyped()
+        case .several(let count):
+            turn.inform(turn.say("找到 %@ 位,请选一位", String(count)))
+            turn.dropTyped()
         }
-        return true
     }
 
     /// Nobody of that name is a member: a guest with what was typed.
@@ -116,13 +127,7 @@ extension BookingsRoom {
         switch note {
         case .members(let text, let answer): draft?.finder.take(answer, for: text)
         case .decided(let text, let answer):
-            draft?.finder.take(answer, for: text)
-            if let row = answer.rows.first {
-                choose(row, &turn)
-            } else {
-                askGuest(&turn)
-                turn.inform(turn.say("没有这位会员,按散客预约;Esc 重找"))
-            }
+            if let answer = draft?.finder.decide(answer, for: text, turn.scene) { take(answer, &turn) }
         default: break
         }
     }

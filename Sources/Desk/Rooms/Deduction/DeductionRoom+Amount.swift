@@ -57,7 +57,7 @@ extension DeductionRoom {
     /// The amount is confirmed: on to the proof, or to what to do about too little.
     mutating func submit(_ turn: inout Turn) {
         guard let member, let charge = charge(turn.scene) else {
-            return form.refuse(.what, turn.say("请输入金额或项目"))
+            return form.refuse(.what, fault(turn.scene))
         }
         guard let answer = consequence(turn.scene) else {
             let amount = charge.amount
@@ -69,12 +69,32 @@ extension DeductionRoom {
         case .frozen: return turn.refuse(turn.scene.sentence(answer.status))
         case .normal, .blacklisted: break
         }
-        pin.clear()
+        pin = Self.emptyPIN
         if answer.shortage > .zero && rest == nil {
+            digitsInChoice = 0
             stage = .short(shortMenu(answer, turn.scene))
         } else {
             stage = .proof
         }
+    }
+
+    /// Why what is typed is nothing to be paid.
+    func fault(_ scene: Scene) -> String {
+        let text = form.text(.what).filter { !$0.isWhitespace }
+        guard let first = text.first else { return scene.say("请输入金额或项目") }
+        guard first.isNumber || "-+−.。¥￥".contains(first) else {
+            return scene.say("没有这个项目;请输入首字母、名称或金额")
+        }
+        if let amount = Money(typed: text) {
+            return amount > .zero ? scene.say("请输入金额或项目") : scene.say("金额要大于 0")
+        }
+        if "-−".contains(first) { return scene.say("金额要大于 0,不能是负数;退款请用撤销") }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
+            return scene.say("金额只写数字和小数点,例如 128 或 128.50")
+        }
+        if parts.count == 2, parts[1].count > 2 { return scene.say("金额最多两位小数") }
+        return scene.say("金额太大,一笔最多 %@ 元", Money.most.description)
     }
 
     private func shortMenu(_ answer: DeductionPreview.Answer, _ scene: Scene) -> Menu {

@@ -5,7 +5,11 @@ import Widgets
 
 extension DeductionRoom {
     /// The balance may have changed while somebody was elsewhere.
-    mutating func enter(_ turn: inout Turn) { refresh(&turn) }
+    mutating func enter(_ turn: inout Turn) {
+        pin = Self.emptyPIN
+        digitsInChoice = 0
+        refresh(&turn)
+    }
 
     mutating func lookAnew(_ turn: inout Turn) { if case .member = stage { finder = MemberFinder() } }
 
@@ -50,7 +54,8 @@ extension DeductionRoom {
         case .member, .barred, .receipt: start(with: row.member, &turn)
         case .amount where !isHalfFilled: start(with: row.member, &turn)
         case .amount where isTheirs: turn.inform(turn.say("确认金额后,再扫会员码付款"))
-        case .proof where isTheirs: turn.refuse(turn.say("会员卡只认人;请扫会员码或输入密码"))
+        case .proof where isTheirs:
+            turn.refuse(hasPIN ? turn.say("会员卡只认人;请扫会员码或输入密码") : turn.say("会员没有设密码,请扫会员码"))
         case .amount, .short, .proof: take(row.member, &turn)
         }
         return true
@@ -75,7 +80,7 @@ extension DeductionRoom {
     mutating func receive(_ note: Note, _ turn: inout Turn) {
         switch note {
         case .found(let text, let answer): finder.take(answer, for: text)
-        case .decided(let text, let answer): decide(answer, for: text, &turn)
+        case .decided(let text, let answer): follow(finder.decide(answer, for: text, turn.scene), &turn)
         case .member(let member, let answer): show(member, answer.card, &turn)
         case .preview(let member, let amount, let answer): take(answer, of: member, amount, &turn)
         case .submitted(let member, let amount, let answer):
@@ -83,7 +88,7 @@ extension DeductionRoom {
             if consequence(turn.scene) != nil { submit(&turn) }
         case .proved(.success(let answer)): deduct(.proof(answer.proof), &turn)
         case .proved(.failure(let refusal)):
-            pin.clear()
+            pin = Self.emptyPIN
             pin.error = turn.scene.sentence(refusal)
             turn.effect(.bell)
         case .deducted(.success(let receipt)): finish(receipt, &turn)
@@ -95,15 +100,6 @@ extension DeductionRoom {
             turn.succeed(turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description))
         case .undone(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .replace(let member): start(with: member, &turn)
-        }
-    }
-
-    private mutating func decide(_ answer: FindMembers.Answer, for text: String, _ turn: inout Turn) {
-        finder.take(answer, for: text)
-        switch answer.rows.count {
-        case 0: turn.refuse(turn.say("没有找到“%@”", text))
-        case 1: start(with: answer.rows[0].member, &turn)
-        default: turn.inform(turn.say("找到 %@ 位,请选一位", String(answer.rows.count)))
         }
     }
 
@@ -132,16 +128,15 @@ extension DeductionRoom {
     private mutating func finish(_ receipt: Receipt, _ turn: inout Turn) {
         form = Self.emptyForm
         rest = nil
-        pin.clear()
+        pin = Self.emptyPIN
         preview = nil
         stage = .receipt(ReceiptView(receipt, turn.scene))
-        turn.succeed(
-            turn.say("已扣款 %@ 元,余额 %@ 元", receipt.total.description, receipt.balanceAfter.description))
+        turn.succeed(turn.scene.done(receipt))
     }
 
     private mutating func hear(_ refusal: DeductStoredValue.Refusal, _ turn: inout Turn) {
         let sentence = turn.scene.sentence(refusal)
-        pin.clear()
+        pin = Self.emptyPIN
         turn.refuse(sentence)
         switch refusal {
         case .code, .othersCode, .proof, .largeAmount, .unknown, .frozen: pin.error = sentence

@@ -88,8 +88,14 @@ extension DeductionRoom {
             drawServices(on: &canvas, rect, scene)
             return nil
         case .short(let menu):
-            canvas.put(scene.say("余额不足,怎么办?(0 返回)"), in: rect, style: Style(.title))
+            canvas.put(scene.say("余额不足,怎么办?(数字选,Enter 确定)"), in: rect, style: Style(.title))
             menu.draw(on: &canvas, in: rect.droppingTop(1))
+            return nil
+        case .proof where !hasPIN:
+            canvas.put(scene.say("请扫会员码;该会员没有设密码"), in: rect, style: Style(.title))
+            if let error = pin.error {
+                canvas.put(" " + error + " ", in: rect.droppingTop(2), style: Style(.error))
+            }
             return nil
         case .proof:
             canvas.put(scene.say("请会员出示会员码扫码,或输入密码"), in: rect, style: Style(.title))
@@ -118,7 +124,7 @@ extension DeductionRoom {
         guard !services.isEmpty else {
             if form.text(.what).isEmpty && MoneyPlace.isWide(scene) { drawPrices(on: &canvas, rect, scene) }
             if !form.text(.what).isEmpty && charge(scene) == nil {
-                canvas.put(scene.say("没有这个项目"), in: rect, style: Style(.muted))
+                canvas.put(fault(scene), in: rect, style: Style(.muted))
             }
             return
         }

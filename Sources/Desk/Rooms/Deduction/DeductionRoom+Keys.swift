@@ -12,20 +12,21 @@ extension DeductionRoom {
         case .amount: submit(&turn)
         case .short: _ = choose(.key(.enter), &turn)
         case .proof: prove(&turn)
-        case .receipt:
+        case .receipt(let view):
             reset()
             turn.go(to: .reception)
+            turn.inform(turn.scene.done(view.receipt))
         }
     }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool {
-        if event == .key(.escape) { return stepBack() }
+        if event == .key(.escape) { return stepBack(&turn) }
         switch stage {
         case .member: return find(event, &turn)
         case .barred: return false
         case .amount: return fill(event, &turn)
         case .short: return choose(event, &turn)
-        case .proof: return pin.handle(event) != .ignored
+        case .proof: return hasPIN && pin.handle(event) != .ignored
         case .receipt(var view):
             defer { stage = .receipt(view) }
             return view.handle(event, turn.scene)
@@ -33,7 +34,7 @@ extension DeductionRoom {
     }
 
     /// Escape: one question back.
-    private mutating func stepBack() -> Bool {
+    private mutating func stepBack(_ turn: inout Turn) -> Bool {
         switch stage {
         case .member:
             let hadSomething = !finder.isEmpty
@@ -42,10 +43,12 @@ extension DeductionRoom {
         case .barred, .amount: reset()
         case .short, .proof:
             rest = nil
-            pin.clear()
+            pin = Self.emptyPIN
             stage = .amount
             form.focus(on: .what)
-        case .receipt: reset()
+        case .receipt(let view):
+            reset()
+            turn.inform(turn.scene.done(view.receipt))
         }
         return true
     }
@@ -57,14 +60,25 @@ extension DeductionRoom {
 
     @discardableResult
     private mutating func find(_ event: Event, _ turn: inout Turn) -> Bool {
-        switch finder.handle(event, turn.scene) {
-        case .ignored: return false
-        case .handled: break
+        let answer = finder.handle(event, turn.scene)
+        if case .ignored = answer { return false }
+        follow(answer, &turn)
+        return true
+    }
+
+    mutating func follow(_ answer: MemberFinder.Answer, _ turn: inout Turn) {
+        switch answer {
+        case .ignored, .handled: break
         case .look(let text): look(for: text, &turn)
         case .decide(let text): turn.decide(FindMembers(text: text)) { Note.decided(text, $0) }
         case .chosen(let row): start(with: row.member, &turn)
+        case .several(0):
+            turn.refuse(turn.say("没有找到“%@”", finder.field.text))
+            turn.dropTyped()
+        case .several(let count):
+            turn.inform(turn.say("找到 %@ 位,请选一位", String(count)))
+            turn.dropTyped()
         }
-        return true
     }
 
     private mutating func fill(_ event: Event, _ turn: inout Turn) -> Bool {
@@ -95,7 +109,20 @@ extension DeductionRoom {
 
     private mutating func choose(_ event: Event, _ turn: inout Turn) -> Bool {
         guard case .short(var menu) = stage else { return false }
-        if event == .key(.character("0")) { return stepBack() }
+        if case .key(let key) = event, let digit = key.typed?.wholeNumberValue {
+            digitsInChoice += 1
+            if menu.items.indices.contains(digit - 1) { menu.select(digit - 1) }
+            stage = .short(menu)
+            return true
+        }
+        if event == .key(.enter), digitsInChoice > 1 {
+            digitsInChoice = 0
+            menu.select(0)
+            stage = .short(menu)
+            turn.refuse(turn.say("这里还不输密码:按 ↑ ↓ 或一个数字选一项,再按 Enter"))
+            return true
+        }
+        digitsInChoice = 0
         let answer = menu.handle(event, in: Self.place(turn.scene).choices.droppingTop(1))
         stage = .short(menu)
         switch answer {

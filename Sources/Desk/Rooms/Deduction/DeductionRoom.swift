@@ -45,9 +45,13 @@ struct DeductionRoom: Room {
     var serviceChoice = 0
     /// The consequence, and what it is the consequence of.
     var preview: (member: MemberID, amount: Money, answer: DeductionPreview.Answer)?
-    var pin = TextField(content: .secret, limit: 6)
+    var pin = DeductionRoom.emptyPIN
+    /// Digits pressed behind each other where they only move a choice: several are a PIN at the wrong place.
+    var digitsInChoice = 0
     /// What pays the rest when the balance falls short.
     var rest: Tender?
+
+    static var emptyPIN: TextField { TextField(content: .secret, limit: 6) }
 
     static var emptyForm: Form<Field> {
         Form([.what: .text(TextField(limit: 20)), .note: .text(TextField(limit: 40))], fieldWidth: 30)
@@ -87,7 +91,14 @@ struct DeductionRoom: Room {
     // Not inlined: the optimiser of Swift 6.3.1 stops on it ("found outside of lifetime use") in `take(member:)`.
     var member: MemberID? { @inline(never) get { card?.row.member } }
 
-    var subject: MemberID? { member }
+    /// Nobody is at hand any more when what was theirs was taken back.
+    var subject: MemberID? {
+        if case .receipt(let view) = stage, view.receipt.kind == .reversal { return nil }
+        return member
+    }
+
+    /// Whether the member can prove themselves by a PIN.
+    var hasPIN: Bool { card?.hasPIN ?? false }
 
     private var isBarred: Bool { if case .barred = stage { true } else { false } }
 
@@ -104,7 +115,7 @@ struct DeductionRoom: Room {
             switch stage {
             case .member: finder.field
             case .amount: form.typing
-            case .proof: pin
+            case .proof: hasPIN ? pin : nil
             case .barred, .short, .receipt: nil
             }
         }
@@ -119,7 +130,7 @@ struct DeductionRoom: Room {
         }
     }
 
-    mutating func forgetSecrets() { pin.clear() }
+    mutating func forgetSecrets() { pin = Self.emptyPIN }
 
     func mayBeTyped(_ digits: String) -> Bool {
         if case .member = stage { return digits.count == 11 && digits.first == "1" }

@@ -130,7 +130,7 @@ struct MembersRoom: Room {
     func silence(of act: Act, _ scene: Scene) -> String {
         let title = scene.say(Self.action(act).title)
         switch act {
-        case .charge, .topUp, .verify, .receive, .grant, .edit, .pin, .status, .phone, .code:
+        case .charge, .topUp, .verify, .receive, .book, .grant, .edit, .pin, .status, .phone, .code:
             return registering == nil ? scene.say("先选一位,再%@", title) : scene.say("现在不能%@", title)
         case .undo: return scene.say("到账户页选中一笔,再%@", title)
         case .look, .register, .notice: return scene.say("现在不能%@", title)

@@ -104,7 +104,7 @@ extension ReceptionRoom {
     func silence(of act: Act, _ scene: Scene) -> String {
         let title = scene.say(Self.action(act).title)
         switch act {
-        case .start, .finish, .back, .charge, .topUp, .verify, .hold, .profile, .checkIn:
+        case .start, .finish, .back, .charge, .topUp, .verify, .book, .hold, .profile, .checkIn:
             if chosen == nil { return scene.say("先选一位,再%@", title) }
         case .list, .guest, .register: break
         }

@@ -100,6 +100,9 @@ struct ReceptionRoom: Room {
         arrivals?.first { $0.member == member && ($0.state == .waiting || $0.state == .serving) }
     }
 
+    /// Whatever types goes into the box, from the list too.
+    var takesDigits: Bool { true }
+
     var typing: TextField? {
         get { isInList ? nil : find }
         set { if let newValue { find = newValue } }

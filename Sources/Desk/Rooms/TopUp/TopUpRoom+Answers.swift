@@ -44,16 +44,15 @@ extension TopUpRoom {
     mutating func receive(_ note: Note, _ turn: inout Turn) {
         switch note {
         case .found(let text, let answer): finder.take(answer, for: text)
-        case .decided(let text, let answer): decide(answer, for: text, &turn)
+        case .decided(let text, let answer): follow(finder.decide(answer, for: text, turn.scene), &turn)
         case .member(_, let answer): show(answer.card, &turn)
         case .toppedUp(.success(let receipt)):
             hear(receipt, &turn)
-            turn.succeed(
-                turn.say("已充值 %@ 元,余额 %@ 元", receipt.total.description, receipt.balanceAfter.description))
+            turn.succeed(turn.scene.done(receipt))
         case .toppedUp(.failure(let refusal)): hear(refusal, &turn)
         case .sold(.success(let receipt)):
             hear(receipt, &turn)
-            turn.succeed(turn.say("已售出 %@", receipt.lines.map(\.title).joined(separator: " ")))
+            turn.succeed(turn.scene.done(receipt))
         case .sold(.failure(let refusal)):
             turn.refuse(turn.scene.sentence(refusal))
             if refusal == .package { stage = .ware }
@@ -69,15 +68,6 @@ extension TopUpRoom {
             hear(receipt, &turn)
             turn.succeed(turn.say("已撤销,退 %@ 元", receipt.paidBack.description))
         case .undoneSale(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
-        }
-    }
-
-    private mutating func decide(_ answer: FindMembers.Answer, for text: String, _ turn: inout Turn) {
-        finder.take(answer, for: text)
-        switch answer.rows.count {
-        case 0: turn.refuse(turn.say("没有找到“%@”", text))
-        case 1: start(with: answer.rows[0].member, &turn)
-        default: turn.inform(turn.say("找到 %@ 位,请选一位", String(answer.rows.count)))
         }
     }
 
@@ -130,7 +120,7 @@ extension TopUpRoom {
         }
         turn.show(
             ReasonOverlay(
-                turn.say("撤销充值"), [turn.say("退还 %@ 元,收回赠送的金额。", receipt.total.description)],
+                turn.say("撤销充值"), [turn.scene.takingBackTopUp(receipt.total, bonus: receipt.bonusGranted)],
                 scene: turn.scene
             ) { reason, turn in turn.tell(.room(.topUp), Note.undo(entry, reason)) })
     }

@@ -50,20 +50,33 @@ extension TopUpRoom {
     /// The business is over: back to the payment that waits, or to reception.
     private mutating func finish(_ turn: inout Turn) {
         let goesBack = returnsToCharge
+        let done: String? = if case .receipt(let view) = stage { turn.scene.done(view.receipt) } else { nil }
         self = TopUpRoom()
         if goesBack { turn.go(.resumeCharge) } else { turn.go(to: .reception) }
+        if let done { turn.inform(done) }
     }
 
     @discardableResult
     private mutating func find(_ event: Event, _ turn: inout Turn) -> Bool {
-        switch finder.handle(event, turn.scene) {
-        case .ignored: return false
-        case .handled: break
+        let answer = finder.handle(event, turn.scene)
+        if case .ignored = answer { return false }
+        follow(answer, &turn)
+        return true
+    }
+
+    mutating func follow(_ answer: MemberFinder.Answer, _ turn: inout Turn) {
+        switch answer {
+        case .ignored, .handled: break
         case .look(let text): look(for: text, &turn)
         case .decide(let text): turn.decide(FindMembers(text: text)) { Note.decided(text, $0) }
         case .chosen(let row): start(with: row.member, &turn)
+        case .several(0):
+            turn.refuse(turn.say("没有找到“%@”", finder.field.text))
+            turn.dropTyped()
+        case .several(let count):
+            turn.inform(turn.say("找到 %@ 位,请选一位", String(count)))
+            turn.dropTyped()
         }
-        return true
     }
 
     mutating func typed(_ turn: inout Turn) {
@@ -114,7 +127,11 @@ extension TopUpRoom {
 
     private mutating func takeAmount(_ turn: inout Turn) {
         guard let money = Money(typed: amount.text), money > .zero else {
-            amount.error = turn.say("请输入金额")
+            amount.error =
+                amount.text.isEmpty
+                ? turn.say("请输入金额")
+                : Money(typed: amount.text) == .zero
+                    ? turn.say("金额要大于 0") : turn.say("金额太大,一笔最多 %@ 元", Money.most.description)
             return
         }
         pay(for: .amount(money))

@@ -90,7 +90,11 @@ struct TopUpRoom: Room {
     // Not inlined: the optimiser of Swift 6.3.1 stops on it ("found outside of lifetime use") in `take(member:)`.
     var member: MemberID? { @inline(never) get { card?.row.member } }
 
-    var subject: MemberID? { member }
+    /// Nobody is at hand any more when what was theirs was taken back.
+    var subject: MemberID? {
+        if case .receipt(let view) = stage, view.receipt.kind == .reversal { return nil }
+        return member
+    }
 
     private var isBarred: Bool { if case .barred = stage { true } else { false } }
 

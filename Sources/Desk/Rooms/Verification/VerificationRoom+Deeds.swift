@@ -12,10 +12,13 @@ extension VerificationRoom {
         }
     }
 
-    /// Enter on one of the choices: a coupon or session is used, a gift first needs the member.
-    mutating func use(_ preview: VerificationPreview, from choices: VerificationChoices, _ turn: inout Turn) {
-        guard case .gift = preview.what else { return verify(preview, code: nil, from: choices.member, &turn) }
+    /// Enter on one of the choices: first what using it would do is seen; a gift also needs the member.
+    mutating func use(_ choices: VerificationChoices, _ turn: inout Turn) {
+        guard let preview = choices.chosen else {
+            return choices.previews.isEmpty ? () : turn.refuse(turn.say("先选一项,再按 Enter"))
+        }
         if let fault = preview.fault { return turn.refuse(turn.scene.sentence(fault)) }
+        guard case .gift = preview.what else { return stage = .preview(preview, .choices(choices)) }
         pin.clear()
         stage = .gift(preview, from: choices)
     }
@@ -66,7 +69,9 @@ extension VerificationRoom {
         turn.effect(.bell)
     }
 
-    mutating func askWhy(_ turn: inout Turn) {
+    /// 撤销, by whichever key: a reason is asked for, or it is said why not.
+    mutating func carryOutUndo(_ turn: inout Turn) {
+        if case .obstacle(let why) = availability(of: .undo, turn.scene) { return turn.refuse(why) }
         guard let row = undoable else { return }
         let lines = [
             "\(row.name)  \(row.title)", turn.say("%@ 由 %@ 核销", turn.scene.moment(row.at), row.by),
@@ -107,7 +112,7 @@ extension VerificationRoom {
             turn.perform(UndoVerification(verification: id, reason: reason), reason: reason) {
                 Note.undone($0, id)
             }
-        case .undone(.success(let answer), _): undone(answer, &turn)
+        case .undone(.success(let answer), let verification): undone(answer, verification, &turn)
         case .undone(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         }
     }
@@ -116,12 +121,23 @@ extension VerificationRoom {
     private mutating func takeOnly(_ answer: FindMembers.Answer, _ text: String, _ turn: inout Turn) {
         show(answer, for: text)
         if people.isEmpty { return turn.refuse(nobody(turn.scene)) }
-        guard people.count == 1, peopleText == text, let row = people.first else { return }
+        guard peopleText == text else { return }
+        guard let row = MemberPick.certain(text, people, turn.scene) else {
+            pick.ask(at: turn.scene.clock)
+            return askWhom(&turn)
+        }
         clear()
         choose(row.member, row, &turn)
     }
 
     private mutating func take(_ answer: Verifiables.Answer, of member: MemberID, _ turn: inout Turn) {
+        if case .preview(let preview, .choices(var choices)) = stage, choices.member == member {
+            choices.set(answer.choices)
+            stage =
+                choices.chosen?.what == preview.what
+                ? .preview(choices.chosen ?? preview, .choices(choices)) : .choosing(choices)
+            return
+        }
         guard case .choosing(var choices) = stage, choices.member == member else { return }
         choices.set(answer.choices)
         stage = .choosing(choices)
@@ -133,14 +149,22 @@ extension VerificationRoom {
     ) {
         clear()
         stage = .done(answer, preview, backTo: member)
+        isLatestPassed = false
+        latest = VerificationRow(
+            verification: answer.verification, at: turn.scene.now, member: preview.member.member,
+            name: preview.member.name, title: answer.title, by: turn.scene.staff?.name ?? "", undoneAt: nil,
+            undoUntil: answer.undoUntil)
         let left = turn.scene.left(answer, of: preview.what)
         let done = turn.say("已核销:%@ %@", preview.member.name, answer.title)
         turn.succeed(left.isEmpty ? done : turn.say("%@,%@", done, left))
     }
 
     /// Nothing stays chosen: the next digits go into the scan box.
-    private mutating func undone(_ answer: UndoVerification.Answer, _ turn: inout Turn) {
+    private mutating func undone(
+        _ answer: UndoVerification.Answer, _ verification: VerificationID, _ turn: inout Turn
+    ) {
         clear()
+        if latest?.verification == verification { latest = latest?.undone(at: turn.scene.now) }
         let done = turn.say("已撤销核销:%@", answer.title)
         turn.succeed(answer.left.map { turn.say("%@,现在剩 %@", done, String($0)) } ?? done)
     }

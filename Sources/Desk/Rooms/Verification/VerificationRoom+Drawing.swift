@@ -60,7 +60,7 @@ extension VerificationRoom {
 
     private func drawBox(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) -> Position? {
         let label = scene.say("扫码框")
-        let isFocused = stage.isTyping && !isInToday
+        let isFocused = stage.isTyping && !isInToday && !pick.isInList
         canvas.put(label, in: rect, style: Style(isFocused ? .accent : .muted))
         var field = box
         field.placeholder = scene.say("扫码,或输入券码、姓名、拼音首字母、手机尾号")
@@ -88,7 +88,8 @@ extension VerificationRoom {
         ]
         table.emptyText = nobody(scene)
         let list = hasMorePeople ? rect.droppingBottom(1) : rect
-        table.draw(on: &canvas, in: list, focused: !isInToday) { index in
+        let isMeant = pick.isInList || MemberPick.certain(box.text, people, scene) != nil
+        table.draw(on: &canvas, in: list, focused: isMeant && !isInToday) { index in
             let row = people[index]
             let isNormal = row.status == .normal
             return [
@@ -143,16 +144,22 @@ extension VerificationRoom {
     private func draw(_ choices: VerificationChoices, on canvas: inout Canvas, _ place: Place, _ scene: Scene) {
         let who = choices.row.map { "\($0.name)  \(scene.name($0.tier))  \($0.phone)" } ?? scene.say("会员")
         let inner = panel(who, .title, on: &canvas, place.panel)
+        let menu = choices.menu(scene, columns: place.choices.columns)
+        if !choices.previews.isEmpty {
+            menu.draw(on: &canvas, in: place.choices, focused: !isInToday)
+            canvas.rule(row: place.choices.endRow, in: place.panel, joined: true)
+        }
         guard let chosen = choices.chosen else {
-            guard choices.isKnown else { return }
+            guard choices.isKnown, choices.previews.isEmpty else {
+                canvas.put(scene.say("先选一项,再按 Enter"), in: inner.bottom(3), style: Style(.muted))
+                return
+            }
             canvas.put(scene.say("没有可以核销的次卡、券和礼品。"), in: inner, row: 1, style: Style(.warning))
             canvas.put(scene.say("可以给会员售次卡、充值或发券。"), in: inner, row: 2, style: Style(.text))
             canvas.put(scene.say("Esc 返回"), in: inner.bottom(1), style: Style(.muted))
             return
         }
-        choices.menu(scene, columns: place.choices.columns).draw(on: &canvas, in: place.choices, focused: !isInToday)
         let below = inner.bottom(3)
-        canvas.rule(row: place.choices.endRow, in: place.panel, joined: true)
         canvas.put(chosen.title, in: below, style: Style(.title, bold: true))
         if let fault = chosen.fault {
             canvas.put(scene.sentence(fault), in: below, row: 1, style: Style(.error))
@@ -160,7 +167,7 @@ extension VerificationRoom {
         } else {
             canvas.put(scene.consequence(chosen), in: below, row: 1, style: Style(.accent, bold: true))
             let until = chosen.until.map { scene.say("有效期至 %@", scene.lastDay($0)) + "   " } ?? ""
-            canvas.put(until + scene.say("Enter 核销   Esc 返回"), in: below, row: 2, style: Style(.muted))
+            canvas.put(until + scene.say("Enter 核对   Esc 返回"), in: below, row: 2, style: Style(.muted))
         }
     }
 

@@ -15,9 +15,14 @@ extension VerificationRoom {
         if case .found = stage {
             switch event {
             case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown):
+                pick.choose()
                 return peopleTable.handle(event, in: place(turn.scene).people) != .ignored
             default: break
             }
+        }
+        if event == .key(.character("u")), latest != nil, box.text.isEmpty {
+            carryOutUndo(&turn)
+            return true
         }
         if event == .key(.down) {
             isInToday = true
@@ -31,7 +36,7 @@ extension VerificationRoom {
         case .ignored: return false
         case .handled: return true
         case .changed:
-            search(&turn)
+            typed(&turn)
             return true
         }
     }
@@ -49,7 +54,7 @@ extension VerificationRoom {
         var menu = choices.menu(turn.scene, columns: rect.columns)
         if menu.handle(event, in: rect) == .ignored { return false }
         var choices = choices
-        choices.select(menu.selected)
+        if menu.hasSelection { choices.select(menu.selected) }
         stage = .choosing(choices)
         return true
     }
@@ -61,6 +66,10 @@ extension VerificationRoom {
         }
         if case .gift(_, let choices) = stage {
             pin.clear()
+            stage = .choosing(choices)
+            return true
+        }
+        if case .preview(_, .choices(let choices)) = stage {
             stage = .choosing(choices)
             return true
         }
@@ -89,6 +98,7 @@ extension VerificationRoom {
             return true
         case .found:
             let answer = peopleTable.handle(.mouse(mouse), in: place.people)
+            if answer != .ignored { pick.choose() }
             if case .activated = answer { confirm(&turn) }
             return answer != .ignored
         case .empty, .preview, .gift, .done, .trouble: return place.box.contains(mouse.position)

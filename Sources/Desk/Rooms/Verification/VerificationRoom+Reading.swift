@@ -17,17 +17,23 @@ extension VerificationRoom {
             return true
         }
         clear()
+        beginSomethingElse()
         read(scan, &turn)
         return true
     }
 
     mutating func take(member: MemberRow, _ turn: inout Turn) -> Bool {
         clear()
+        beginSomethingElse()
         choose(member.member, member, &turn)
         return true
     }
 
-    mutating func typed(_ turn: inout Turn) { if stage.isTyping { search(&turn) } }
+    mutating func typed(_ turn: inout Turn) {
+        pick = MemberPick()
+        beginSomethingElse()
+        if stage.isTyping { search(&turn) }
+    }
 
     mutating func confirm(_ turn: inout Turn) {
         if isInToday {
@@ -37,8 +43,9 @@ extension VerificationRoom {
         }
         if stage.isTyping, !box.text.isEmpty { return take(&turn) }
         switch stage {
-        case .preview(let preview, let code): verify(preview, code: code, from: nil, &turn)
-        case .choosing(let choices): if let preview = choices.chosen { use(preview, from: choices, &turn) }
+        case .preview(let preview, .code(let code)): verify(preview, code: code, from: nil, &turn)
+        case .preview(let preview, .choices(let choices)): verify(preview, code: nil, from: choices.member, &turn)
+        case .choosing(let choices): use(choices, &turn)
         case .gift(let preview, let choices): stand(behind: preview, choices, &turn)
         case .done, .trouble: clear()
         case .empty, .found: break
@@ -49,10 +56,19 @@ extension VerificationRoom {
     private mutating func take(_ turn: inout Turn) {
         if isCode { return read(box.text, &turn) }
         guard peopleText == box.text else { return read(box.text, &turn) }
-        guard people.indices.contains(peopleTable.selected) else { return turn.refuse(nobody(turn.scene)) }
-        let row = people[peopleTable.selected]
-        clear()
-        choose(row.member, row, &turn)
+        guard !people.isEmpty else { return turn.refuse(nobody(turn.scene)) }
+        switch pick.enter(box.text, people, selected: peopleTable.selected, turn.scene) {
+        case .takes(let row):
+            clear()
+            choose(row.member, row, &turn)
+        case .asks: askWhom(&turn)
+        }
+    }
+
+    /// Several fit: what was typed for one of them is dropped.
+    func askWhom(_ turn: inout Turn) {
+        turn.inform(turn.say("找到 %@ 位,请选一位", String(people.count)))
+        turn.dropTyped()
     }
 
     func nobody(_ scene: Scene) -> String { scene.say("没有找到“%@”;请核对姓名、拼音或手机尾号", box.text) }
@@ -87,6 +103,7 @@ extension VerificationRoom {
 
     mutating func show(_ answer: FindMembers.Answer, for text: String) {
         guard text == box.text, stage.isTyping else { return }
+        if answer.rows != people || text != peopleText { pick = MemberPick() }
         let before = people.indices.contains(peopleTable.selected) ? people[peopleTable.selected].member : nil
         people = answer.rows
         hasMorePeople = answer.more
@@ -101,7 +118,7 @@ extension VerificationRoom {
         switch answer {
         case .member(let row): return choose(row.member, row, code: digits, &turn)
         case .card(let row): return choose(row.member, row, &turn)
-        case .verifiable(let preview): return stage = .preview(preview, code: digits)
+        case .verifiable(let preview): return stage = .preview(preview, .code(digits))
         case .badMemberCode(let fault): stage = .trouble(turn.scene.trouble(fault))
         case .notVerifiable(let fault, let title): stage = .trouble(turn.scene.trouble(fault, title: title))
         case .payCode(let kind): stage = .trouble(turn.scene.trouble(kind))
@@ -109,14 +126,15 @@ extension VerificationRoom {
         case .damaged: stage = .trouble(turn.scene.troubleOfDamaged)
         case .foreign: stage = .trouble(turn.scene.troubleOfForeign)
         }
+        turn.refuseCode()
         turn.effect(.bell)
     }
 
     /// The books have changed while a code was looked at.
     mutating func hearAgain(_ answer: ReadCode.Answer, digits: String, _ turn: inout Turn) {
-        guard case .preview(_, let code) = stage, code == digits else { return }
+        guard case .preview(_, .code(let code)) = stage, code == digits else { return }
         switch answer {
-        case .verifiable(let preview): stage = .preview(preview, code: code)
+        case .verifiable(let preview): stage = .preview(preview, .code(code))
         case .notVerifiable(let fault, let title): stage = .trouble(turn.scene.trouble(fault, title: title))
         case .member, .badMemberCode, .card, .payCode, .article, .damaged, .foreign: break
         }

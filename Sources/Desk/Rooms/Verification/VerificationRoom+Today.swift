@@ -3,6 +3,15 @@ import Operations
 import Surface
 import Widgets
 
+extension VerificationRow {
+    /// The same, taken back.
+    func undone(at moment: Instant) -> VerificationRow {
+        VerificationRow(
+            verification: verification, at: at, member: member, name: name, title: title, by: by, undoneAt: moment,
+            undoUntil: nil)
+    }
+}
+
 /// The list of what was verified today.
 extension VerificationRoom {
     func drawToday(on canvas: inout Canvas, _ place: Place, _ scene: Scene) {

@@ -36,6 +36,10 @@ struct VerificationRoom: Room {
     var peopleText: String?
     /// Which of them Enter means.
     var peopleTable = Table([], showsTitles: false)
+    var pick = MemberPick()
+    /// What was verified here last, and whether something else was begun since.
+    var latest: VerificationRow?
+    var isLatestPassed = false
     /// What was verified today; nil until the store has answered.
     var today: [VerificationRow]?
     var todayTable = Table([])
@@ -70,7 +74,10 @@ struct VerificationRoom: Room {
     }
 
     private func undoing(_ scene: Scene) -> Availability {
-        guard let row = undoable else { return .absent }
+        guard let row = undoable else {
+            guard latest != nil, !isInToday else { return .absent }
+            return .obstacle(scene.say("刚才那次核销之后又办了别的;要撤销请按 Tab,在今日核销里选那一条"))
+        }
         if row.undoneAt != nil { return .obstacle(scene.say("已经撤销过,不能再撤")) }
         guard let until = row.undoUntil, scene.now < until else {
             return .obstacle(scene.say("超过可撤销的时间;要退给会员请找店长"))
@@ -85,10 +92,11 @@ struct VerificationRoom: Room {
             isInToday.toggle()
             guard isInToday else { return }
             switch stage {
+            case .preview(_, .choices(let choices)): stage = .choosing(choices)
             case .preview, .gift: stage = .empty
             case .empty, .found, .choosing, .done, .trouble: break
             }
-        case .undo: askWhy(&turn)
+        case .undo: carryOutUndo(&turn)
         case .profile: if let person { turn.go(.profile(person)) }
         }
     }
@@ -99,12 +107,15 @@ struct VerificationRoom: Room {
         return today[todayTable.selected]
     }
 
-    /// What would be taken back: the row of the list, or what was verified a moment ago.
+    /// What would be taken back: the row of the list, or what was verified last as long as nothing else was begun.
     var undoable: VerificationRow? {
         if isInToday { return selectedRow }
-        guard case .done(let answer, _, _) = stage else { return nil }
-        return today?.first { $0.verification == answer.verification }
+        guard let latest, !isLatestPassed else { return nil }
+        return today?.first { $0.verification == latest.verification } ?? latest
     }
+
+    /// From now on nobody can mean the verification before by 撤销 alone.
+    mutating func beginSomethingElse() { isLatestPassed = true }
 
     var subject: MemberID? { person }
 
@@ -138,6 +149,9 @@ struct VerificationRoom: Room {
         case .choosing(var choices):
             choices.code = nil
             stage = .choosing(choices)
+        case .preview(let preview, .choices(var choices)):
+            choices.code = nil
+            stage = .preview(preview, .choices(choices))
         case .gift(let preview, var choices):
             choices.code = nil
             stage = .gift(preview, from: choices)
@@ -152,7 +166,14 @@ struct VerificationRoom: Room {
         return scene.say("今日核销 %@ 次,已撤销 %@ 次", String(today.count), String(undone))
     }
 
-    mutating func enter(_ turn: inout Turn) { refresh(&turn) }
+    /// Whoever comes back may have come from taking something back: what was marked is to be chosen anew.
+    mutating func enter(_ turn: inout Turn) {
+        if case .choosing(var choices) = stage, choices.isKnown {
+            choices.unselect()
+            stage = .choosing(choices)
+        }
+        refresh(&turn)
+    }
 
     mutating func lookAnew(_ turn: inout Turn) { if case .found = stage { clear() } }
 
@@ -162,7 +183,10 @@ struct VerificationRoom: Room {
         case .choosing(let choices):
             let member = choices.member
             turn.ask(Verifiables(member: member), slot: "choices") { Note.choices($0, of: member) }
-        case .preview(_, let code):
+        case .preview(_, .choices(let choices)):
+            let member = choices.member
+            turn.ask(Verifiables(member: member), slot: "choices") { Note.choices($0, of: member) }
+        case .preview(_, .code(let code)):
             turn.ask(ReadCode(digits: code), slot: "preview") { Note.reread($0, digits: code) }
         case .found: search(&turn)
         case .empty, .gift, .done, .trouble: break
@@ -173,9 +197,11 @@ struct VerificationRoom: Room {
         switch errand {
         case .verify(let preview, let code):
             clear()
-            stage = .preview(preview, code: code)
+            beginSomethingElse()
+            stage = .preview(preview, .code(code))
         case .verifyOf(let member):
             clear()
+            beginSomethingElse()
             choose(member, nil, &turn)
         default: return false
         }
@@ -190,6 +216,7 @@ struct VerificationRoom: Room {
         people = []
         hasMorePeople = false
         peopleText = nil
+        pick = MemberPick()
         isInToday = false
     }
 }

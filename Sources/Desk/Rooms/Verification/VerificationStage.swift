@@ -9,8 +9,8 @@ enum VerificationStage: Sendable {
     case empty
     /// Members who fit what is typed.
     case found
-    /// One thing, recognised by its code: what using it would do.
-    case preview(VerificationPreview, code: String)
+    /// One thing, recognised by its code or chosen from a list: what using it would do.
+    case preview(VerificationPreview, VerificationSource)
     /// Everything of one member.
     case choosing(VerificationChoices)
     /// A gift for points: what it takes, and how the member stands behind it.
@@ -46,23 +46,29 @@ struct VerificationChoices: Sendable {
     private(set) var previews: [VerificationPreview] = []
     /// False until the store has answered.
     private(set) var isKnown = false
-    private(set) var selected = 0
+    /// Which one Enter means; nil if what was chosen is gone: then nothing else is taken for it.
+    private(set) var selected: Int? = 0
 
     /// What Enter means.
-    var chosen: VerificationPreview? { previews.indices.contains(selected) ? previews[selected] : nil }
+    var chosen: VerificationPreview? {
+        selected.flatMap { previews.indices.contains($0) ? previews[$0] : nil }
+    }
 
     /// Takes what the store says now; the choice stays where it was, and begins at what can be used.
     mutating func set(_ previews: [VerificationPreview]) {
         let before = chosen?.what
         self.previews = previews
-        isKnown = true
         row = previews.first?.member ?? row
         selected =
-            previews.firstIndex { $0.what == before } ?? previews.firstIndex { $0.fault == nil } ?? 0
+            isKnown ? previews.firstIndex { $0.what == before } : previews.firstIndex { $0.fault == nil } ?? 0
+        isKnown = true
     }
 
     /// Takes the choice of the list.
     mutating func select(_ index: Int) { selected = min(max(0, index), max(0, previews.count - 1)) }
+
+    /// Marks none.
+    mutating func unselect() { selected = nil }
 
     /// As a list: what it is, what is left, or why it cannot be used.
     func menu(_ scene: Scene, columns: Int) -> Menu {
@@ -73,7 +79,7 @@ struct VerificationChoices: Sendable {
                     preview.title.truncated(to: widest, ellipsis: scene.chrome.ellipsis),
                     detail: scene.rest(of: preview), obstacle: preview.fault.map { scene.sentence($0) })
             })
-        menu.select(selected)
+        if let selected { menu.select(selected) } else { menu.unselect() }
         return menu
     }
 }
