@@ -43,7 +43,7 @@ struct BookingFrameTests {
         let parlour = try await Parlour.open()
         try await parlour.fill()
         let driver = await parlour.desk(columns: 120, rows: 36)
-        for sign in [">张晓明", "*欧阳震华", "?林小姐", "!马小跳", "┏ 何先生", "病假", "休息"] {
+        for sign in [">张晓明", "*欧阳震华", "?林小姐", "!马小跳", "┏ 何先生", "请假", "休息"] {
             #expect(driver.shows(sign), "\(sign)")
         }
         let styled = driver.frame.canvas.styledLines.joined(separator: "\n")
