@@ -35,6 +35,47 @@ extension Scene {
         }
     }
 
+    func name(_ binding: DepositBinding) -> String {
+        switch binding {
+        case .refundable: say("订金")
+        case .binding: say("定金")
+        }
+    }
+
+    func name(_ fate: DepositFate) -> String {
+        switch fate {
+        case .returned: say("退还")
+        case .kept: say("不退")
+        case .used: say("抵用")
+        }
+    }
+
+    func sentence(_ refusal: TakeDeposit.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这个预约")
+        case .state(let state): say("现在是“%@”,不能再收预付款", name(state))
+        case .amount(let most): say("至多 %@ 元", most.description)
+        case .aboveFifth(let most): say("定金至多项目价的五分之一:%@ 元", most.description)
+        case .paidAlready(let amount): say("已经收过 %@ 元", amount.description)
+        }
+    }
+
+    func sentence(_ refusal: SettleDeposit.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有要处理的预付款")
+        case .notAllowed(let binding, let state, _): say("现在是“%@”,这笔%@还不能这样处理", name(state), name(binding))
+        case .reason(let fault): say("原因:%@", sentence(fault))
+        }
+    }
+
+    func sentence(_ refusal: EnterAbsence.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这位员工或这个房间")
+        case .time: say("这段时间已经过去,请选以后的时间")
+        case .reason(let fault): say("原因:%@", sentence(fault))
+        }
+    }
+
     func name(_ kind: AbsenceKind) -> String {
         switch kind {
         case .leave: say("请假")

@@ -40,6 +40,10 @@ extension BookingsRoom {
         case .affected: make(letter("!"), Phrase("受影响"), "syx", Phrase("因请假、停业要改约的预约"), nil)
         case .finer: make(letter("z"), Phrase("放大"), "fd", Phrase("每格的分钟更少"), nil)
         case .coarser: make(letter("Z"), Phrase("缩小"), "sx", Phrase("每格的分钟更多"), nil)
+        case .deposit: make(letter("y"), Phrase("订金"), "dj", Phrase("收订金或定金;退还、抵用、不退"), .topUp)
+        case .hold: make(letter("h"), Phrase("占次卡"), "zck", Phrase("为这个预约占用一次次卡"), .receive)
+        case .walkIn: make(letter("k"), Phrase("轮牌"), "lp", Phrase("给没有预约的客人排位置,轮到谁谁做"))
+        case .away: make(letter("q"), Phrase("请假"), "qj", Phrase("这位员工请假,或这个房间停用;再按可撤销"), .planHours)
         case .join: make([.character("j"), .alt("j")], Phrase("加入候补"), "jrhb", Phrase("把客人记入候补名单"))
         }
     }
@@ -86,7 +90,10 @@ extension BookingsRoom {
         case .coarser: grid.step < 30 ? .ready : .absent
         case .undo: undo == nil ? .absent : .ready
         case .join: .absent
-        case .move, .arrived, .begin, .end, .charge, .confirm, .cancel, .noShow, .longer, .shorter, .staff, .swap:
+        case .walkIn: (sheet?.unplaced ?? []).isEmpty || isWeek ? .absent : .ready
+        case .away: canPlan ? .ready : .absent
+        case .deposit, .hold, .move, .arrived, .begin, .end, .charge, .confirm, .cancel, .noShow, .longer, .shorter,
+            .staff, .swap:
             aboutItem(act, scene)
         }
     }
@@ -123,6 +130,9 @@ extension BookingsRoom {
             guard scene.rooms.contains(.deduction) else { return .absent }
             return item.seats.contains { $0.member != nil } ? .ready : .obstacle(scene.say("客人不是会员,不能扣储值"))
         case .undo: return undo == nil ? .absent : .ready
+        case .deposit: return .ready
+        case .hold:
+            return item.seats.contains { $0.member != nil && !$0.hasHold && $0.state != .done } ? .ready : .absent
         default: return .absent
         }
     }

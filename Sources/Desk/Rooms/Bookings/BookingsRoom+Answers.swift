@@ -123,11 +123,14 @@ extension BookingsRoom {
             undo = .visit(MoveVisit(visit: visit, from: .waiting, to: .expected), name: name)
             turn.succeed(turn.say("%@ 已到店,等候 %@ 位", name, String(answer.waiting)))
         case .arrived(_, let name, .failure(let refusal)): turn.refuse(turn.say("%@:%@", name, scene.sentence(refusal)))
-        case .went(let command, let name, .success): went(command, name, &turn)
+        case .went(let command, let name, .success(let answer)): went(command, name, answer.session, &turn)
         case .went(_, let name, .failure(let refusal)): turn.refuse(turn.say("%@:%@", name, scene.sentence(refusal)))
         case .ended(let visit, let name, .success(let answer)): ended(visit, name, answer, &turn)
         case .ended(_, let name, .failure(let refusal)): turn.refuse(turn.say("%@:%@", name, scene.sentence(refusal)))
-        case .reinstated(let name, .success): turn.succeed(turn.say("%@ 的预约已恢复", name))
+        case .reinstated(let name, .success(let answer)):
+            answer.lostSession
+                ? turn.warn(turn.say("%@ 的预约已恢复;原来占的次卡没有占回,请重新占用", name))
+                : turn.succeed(turn.say("%@ 的预约已恢复", name))
         case .reinstated(_, .failure(.obstacles(let obstacles))): turn.refuse(scene.sentence(obstacles))
         case .reinstated(let name, .failure(let refusal)): turn.refuse(turn.say("%@:%@", name, scene.sentence(refusal)))
         case .joined(let name, let result): joined(name, result, &turn)
@@ -137,12 +140,18 @@ extension BookingsRoom {
         }
     }
 
-    private mutating func went(_ command: MoveVisit, _ name: String, _ turn: inout Turn) {
+    private mutating func went(
+        _ command: MoveVisit, _ name: String, _ session: MoveVisit.TakenSession?, _ turn: inout Turn
+    ) {
         undo = nil
         if command.to == .serving {
             undo = .visit(MoveVisit(visit: command.visit, from: .serving, to: .waiting), name: name)
         }
         let state = turn.scene.name(command.to)
+        if let session {
+            return turn.succeed(
+                turn.say("%@:已完成,次卡 %@ 扣 1 次,余 %@ 次", name, session.title, String(session.left)))
+        }
         turn.succeed(command.to == .done ? turn.say("%@:%@;按 p 扣款", name, state) : turn.say("%@:%@", name, state))
     }
 

@@ -8,7 +8,9 @@ extension BookingsRoom {
         switch act {
         case .enter: enterCell(&turn)
         case .move: if let item { takeUp(item, turn.scene) }
-        case .arrived, .begin, .end, .charge, .confirm, .noShow: withSeat(act, &turn)
+        case .arrived, .begin, .end, .charge, .confirm, .noShow, .deposit, .hold: withSeat(act, &turn)
+        case .away: askAway(&turn)
+        case .walkIn: askWalkIn(&turn)
         case .cancel: page == .waiting ? askDrop(&turn) : withSeat(act, &turn)
         case .longer: stretch(by: 1, &turn)
         case .shorter: stretch(by: -1, &turn)
@@ -76,6 +78,7 @@ extension BookingsRoom {
         case .confirm: seat.surety == .pending && seat.state == .expected
         case .cancel: seat.state == .expected || seat.state == .waiting
         case .charge: seat.member != nil
+        case .hold: seat.member != nil && !seat.hasHold && seat.state != .done
         default: true
         }
     }
@@ -91,6 +94,8 @@ extension BookingsRoom {
         case .noShow: turn.perform(MarkNoShow(visit: visit)) { Note.ended(visit, name, $0) }
         case .charge: if let member = seat.member { turn.go(.charge(member)) }
         case .cancel: askWhoCancels(seat, &turn)
+        case .deposit: turn.decide(BookingDetail(visit: visit)) { Note.deposit(seat, $0) }
+        case .hold: if let member = seat.member { turn.decide(MemberCard(member: member)) { Note.sessions(seat, $0) } }
         default: break
         }
     }

@@ -44,6 +44,27 @@ extension BookingsRoom {
         case by(OperatorID)
         /// The series is booked without these days.
         case skip([Day])
+        case deposit(SheetSeat, BookingDetail.Answer)
+        case bind(SheetSeat, DepositBinding, Money)
+        case amount(SheetSeat, DepositBinding, String)
+        case paid(SheetSeat, DepositBinding, Money, Tender)
+        case deposited(SheetSeat, DepositBinding, Money, Result<TakeDeposit.Answer, TakeDeposit.Refusal>)
+        case settle(SheetSeat, DepositFate)
+        case keep(SheetSeat, String)
+        case settled(SheetSeat, DepositFate, Result<SettleDeposit.Answer, SettleDeposit.Refusal>)
+        case sessions(SheetSeat, MemberCard.Answer)
+        case hold(SheetSeat, PackageItemID)
+        case held(Result<HoldSession.Answer, HoldSession.Refusal>)
+        case away(Lane, String, AbsenceKind)
+        case enter(EnterAbsence, String)
+        case entered(String, Result<EnterAbsence.Answer, EnterAbsence.Refusal>)
+        case back(AbsenceID, String)
+        case returned(String, Result<RevokeAbsence.Answer, RevokeAbsence.Refusal>)
+        /// Somebody who came without a booking gets a place: for what, by whom.
+        case unplaced(SheetSeat)
+        case service(SheetSeat, ServiceID)
+        case turns(SheetSeat, ServiceID, WalkInTurns.Answer)
+        case turn(SheetSeat, ServiceID, WalkInTurn)
     }
 
     mutating func receive(_ note: Note, _ turn: inout Turn) {
@@ -78,6 +99,19 @@ extension BookingsRoom {
         case .found, .jump, .wishes, .toSettle, .drop: hearLists(note, &turn)
         case .by(let staff): draft(by: staff, &turn)
         case .skip(let days): skip(days, &turn)
+        case .deposit(let seat, let answer): hear(deposit: seat, answer.booking, &turn)
+        case .bind(let seat, let binding, let price): askAmount(seat, binding, price, &turn)
+        case .amount(let seat, let binding, let text): askTender(seat, binding, text, &turn)
+        case .settle(let seat, let fate): settle(seat, fate, &turn)
+        case .paid, .deposited, .keep, .settled: hearDeposit(note, &turn)
+        case .sessions(let seat, let answer): hear(sessions: seat, answer.card, &turn)
+        case .hold(let seat, let item):
+            turn.perform(HoldSession(visit: seat.visit, item: item)) { Note.held($0) }
+        case .held(.success(let answer)): turn.succeed(turn.say("已占用 1 次,还可用 %@ 次", String(answer.free)))
+        case .held(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        case .away(let lane, let name, let kind): askHowLong(lane, name, kind, &turn)
+        case .enter, .entered, .back, .returned, .unplaced, .service, .turns, .turn:
+            hearPlanning(note, &turn)
         }
     }
 

@@ -40,6 +40,9 @@ extension BookingsRoom {
             if item.isAffected { sheet.add("", scene.say("受影响:员工或房间不在,要和客人改约"), Style(.warning)) }
         }
         sheet.add(scene.say("备注"), seat.remark)
+        if let deposit = detail.deposit {
+            sheet.add(scene.name(deposit.binding), "\(deposit.amount)  \(scene.name(deposit.tender))", Style(.money))
+        }
         if seat.hasHold { sheet.add(scene.say("次卡"), scene.say("已占次卡")) }
         if seat.isSeries { sheet.add(scene.say("周期"), scene.say("周期预约")) }
         return sheet

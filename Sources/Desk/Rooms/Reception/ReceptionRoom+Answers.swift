@@ -156,7 +156,11 @@ extension ReceptionRoom {
     ) {
         switch result {
         case .success where state == .cancelled: turn.succeed(turn.say("%@:到店已撤销", name))
-        case .success: turn.succeed(turn.say("%@:%@", name, turn.scene.name(state)))
+        case .success(let answer):
+            turn.succeed(
+                answer.session.map {
+                    turn.say("%@:已完成,次卡 %@ 扣 1 次,余 %@ 次", name, $0.title, String($0.left))
+                } ?? turn.say("%@:%@", name, turn.scene.name(state)))
         case .failure(let refusal):
             turn.refuse(turn.say("%@:%@", name, turn.scene.sentence(refusal)))
             turn.ask(Arrivals(), slot: "arrivals") { Note.arrivals($0) }
