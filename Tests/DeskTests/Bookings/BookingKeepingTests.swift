@@ -98,4 +98,47 @@ struct BookingKeepingTests {
         #expect(item.staff == Parlour.li && item.stretch.from == parlour.at(10) && item.seats.map(\.name) == ["散客甲"])
         #expect(try await parlour.sheet().unplaced.isEmpty)
     }
+
+    @Test("One day's hours are typed as people write them, and what no longer fits is to be called")
+    func hours() async throws {
+        let parlour = try await Parlour.open()
+        let line = BookingLine(service: Parlour.neck, staff: Parlour.li, start: parlour.at(14))
+        _ = try await parlour.done(Book(customer: .guest(name: "林小姐", phone: ""), lines: [line]))
+        let driver = await parlour.desk()
+        await driver.press("Q")
+        #expect(driver.shows("10:00-21:00"))
+        await driver.press("Ctrl-U")
+        await driver.type("8 点到")
+        await driver.press("Enter")
+        #expect(driver.statusLine == "看不懂“8 点到”,请写成 10:00-13:00")
+        await driver.press("Q", "Ctrl-U")
+        await driver.type("10-13:30 15-18:00")
+        await driver.press("Enter")
+        await driver.type("9001")
+        await driver.press("Enter")
+        await driver.type("702468")
+        await driver.press("Enter", "Enter")
+        #expect(driver.statusLine == "张丽 已记下;1 个预约要改约,按 ! 查看")
+        let duty = try await parlour.sheet().staff[0].duty
+        #expect(
+            duty.map(\.from) == [parlour.at(10), parlour.at(15)]
+                && duty.map(\.until) == [parlour.at(13, 30), parlour.at(18)])
+    }
+
+    @Test("A booking made by mistake is taken back by one key")
+    func unbook() async throws {
+        let parlour = try await Parlour.open()
+        let driver = await parlour.desk()
+        await driver.press("Enter")
+        await driver.type("林小姐")
+        await driver.press("Enter")
+        await driver.type("13611112222")
+        await driver.press("Enter")
+        await driver.type("jj")
+        await driver.press("Enter", "Enter")
+        #expect(try await parlour.sheet().items.count == 1)
+        await driver.press("u")
+        #expect(driver.statusLine == "林小姐:本店取消;按 u 恢复")
+        #expect(try await parlour.sheet().items.isEmpty)
+    }
 }

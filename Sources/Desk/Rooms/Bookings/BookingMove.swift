@@ -23,6 +23,8 @@ enum BookingUndo: Sendable, Equatable {
     case swap(SwapStaff)
     case reinstate(VisitID, name: String)
     case visit(MoveVisit, name: String)
+    /// A booking made by mistake; it stays in the history as cancelled by the store.
+    case unbook(VisitID, name: String)
 }
 
 /// What was refused and may be done with a reason.

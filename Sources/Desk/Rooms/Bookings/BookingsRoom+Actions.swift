@@ -44,6 +44,7 @@ extension BookingsRoom {
         case .hold: make(letter("h"), Phrase("占次卡"), "zck", Phrase("为这个预约占用一次次卡"), .receive)
         case .walkIn: make(letter("k"), Phrase("轮牌"), "lp", Phrase("给没有预约的客人排位置,轮到谁谁做"))
         case .away: make(letter("q"), Phrase("请假"), "qj", Phrase("这位员工请假,或这个房间停用;再按可撤销"), .planHours)
+        case .hours: make(letter("Q"), Phrase("排班"), "pb", Phrase("这一天的上班时间;按房间看时是本店的营业时间"), .planHours)
         case .join: make([.character("j"), .alt("j")], Phrase("加入候补"), "jrhb", Phrase("把客人记入候补名单"))
         }
     }
@@ -91,7 +92,7 @@ extension BookingsRoom {
         case .undo: undo == nil ? .absent : .ready
         case .join: .absent
         case .walkIn: (sheet?.unplaced ?? []).isEmpty || isWeek ? .absent : .ready
-        case .away: canPlan ? .ready : .absent
+        case .away, .hours: canPlan ? .ready : .absent
         case .deposit, .hold, .move, .arrived, .begin, .end, .charge, .confirm, .cancel, .noShow, .longer, .shorter,
             .staff, .swap:
             aboutItem(act, scene)

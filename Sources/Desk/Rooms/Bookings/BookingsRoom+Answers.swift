@@ -66,12 +66,14 @@ extension BookingsRoom {
             page = .sheet
             wanted = answer.visits.first
             undo = nil
+            if times == 1, !name.isEmpty { undo = answer.visits.first.map { .unbook($0, name: name) } }
             if case .week = columns { columns = .staff }
             day = turn.scene.calendar.businessDay(of: answer.start)
             let moment = turn.scene.moment(ofBooking: answer.start)
             turn.succeed(
                 times > 1
-                    ? turn.say("已约 %@:%@ 起,共 %@ 次", name, moment, String(times)) : turn.say("已约 %@:%@", name, moment))
+                    ? turn.say("已约 %@:%@ 起,共 %@ 次", name, moment, String(times))
+                    : name.isEmpty ? turn.say("已排在 %@", moment) : turn.say("已约 %@:%@", name, moment))
         case .failure(.obstacles(let obstacles)):
             if command.series != nil { return refuseSeries(obstacles, &turn) }
             draft?.problems = obstacles.map(turn.scene.sentence)

@@ -11,6 +11,7 @@ extension BookingsRoom {
         case .arrived, .begin, .end, .charge, .confirm, .noShow, .deposit, .hold: withSeat(act, &turn)
         case .away: askAway(&turn)
         case .walkIn: askWalkIn(&turn)
+        case .hours: askHours(&turn)
         case .cancel: page == .waiting ? askDrop(&turn) : withSeat(act, &turn)
         case .longer: stretch(by: 1, &turn)
         case .shorter: stretch(by: -1, &turn)
@@ -166,6 +167,10 @@ extension BookingsRoom {
         case .reinstate(let visit, let name):
             turn.perform(ReinstateBooking(visit: visit)) { Note.reinstated(name, $0) }
         case .visit(let command, let name): perform(command, name, &turn)
+        case .unbook(let visit, let name):
+            turn.perform(CancelBooking(visit: visit, by: .store, reason: turn.say("误约"))) {
+                Note.ended(visit, name, $0)
+            }
         }
     }
 

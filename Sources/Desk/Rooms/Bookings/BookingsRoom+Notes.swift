@@ -60,6 +60,8 @@ extension BookingsRoom {
         case entered(String, Result<EnterAbsence.Answer, EnterAbsence.Refusal>)
         case back(AbsenceID, String)
         case returned(String, Result<RevokeAbsence.Answer, RevokeAbsence.Refusal>)
+        case typed(HoursOf, String, String)
+        case planned(String, Result<SetDayHours.Answer, SetDayHours.Refusal>)
         /// Somebody who came without a booking gets a place: for what, by whom.
         case unplaced(SheetSeat)
         case service(SheetSeat, ServiceID)
@@ -110,7 +112,7 @@ extension BookingsRoom {
         case .held(.success(let answer)): turn.succeed(turn.say("已占用 1 次,还可用 %@ 次", String(answer.free)))
         case .held(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .away(let lane, let name, let kind): askHowLong(lane, name, kind, &turn)
-        case .enter, .entered, .back, .returned, .unplaced, .service, .turns, .turn:
+        case .typed, .planned, .enter, .entered, .back, .returned, .unplaced, .service, .turns, .turn:
             hearPlanning(note, &turn)
         }
     }

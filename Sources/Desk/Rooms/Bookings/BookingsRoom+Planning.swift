@@ -69,6 +69,35 @@ extension BookingsRoom {
         turn.show(MenuOverlay("\(name)  \(turn.scene.name(kind))", choices))
     }
 
+    /// Asks for the hours of the day: of whoever the cursor stands on, by rooms of the store.
+    func askHours(_ turn: inout Turn) {
+        guard let sheet, let day, let (lane, name) = cursorLane else { return }
+        var (who, title, now): (HoursOf, String, [Stretch]) = (.store, turn.say("本店"), sheet.open)
+        if case .staff(let staff) = lane {
+            (who, title) = (.staff(staff), name)
+            now = sheet.staff.first { $0.staff == staff }?.duty ?? []
+        }
+        let (of, called) = (who, title)
+        turn.show(
+            ReasonOverlay(
+                turn.say("%@ %@ 的时间", called, day.description),
+                [turn.say("写成 10:00-13:00 14:00-19:00;休 表示不上班,每周 表示照每周的安排。")], label: turn.say("时间"),
+                suggestion: HoursTyped.text(now, on: day, turn.scene), scene: turn.scene
+            ) { text, turn in
+                turn.tell(.room(.bookings), Note.typed(of, called, text))
+            })
+    }
+
+    private func setHours(_ who: HoursOf, _ name: String, _ text: String, _ turn: inout Turn) {
+        guard let day else { return }
+        guard let typed = HoursTyped(text, turn.scene) else {
+            return turn.refuse(turn.say("看不懂“%@”,请写成 10:00-13:00", text))
+        }
+        turn.perform(SetDayHours(of: who, on: day, typed.ranges), reason: "\(name) \(day) \(text)") {
+            Note.planned(name, $0)
+        }
+    }
+
     mutating func hearPlanning(_ note: Note, _ turn: inout Turn) {
         let scene = turn.scene
         switch note {
@@ -83,6 +112,13 @@ extension BookingsRoom {
             turn.perform(RevokeAbsence(absence: absence), reason: name) { Note.returned(name, $0) }
         case .returned(let name, .success): turn.succeed(turn.say("%@ 照常", name))
         case .returned(_, .failure): turn.refuse(turn.say("已经撤销过了"))
+        case .typed(let who, let name, let text): setHours(who, name, text, &turn)
+        case .planned(let name, .success(let answer)):
+            answer.affected.isEmpty
+                ? turn.succeed(turn.say("%@ 已记下", name))
+                : turn.warn(turn.say("%@ 已记下;%@ 个预约要改约,按 ! 查看", name, String(answer.affected.count)))
+        case .planned(_, .failure(.unknown)): turn.refuse(turn.say("没有这位员工或这个房间"))
+        case .planned(_, .failure(.hours)): turn.refuse(turn.say("时间有重叠,或超过次日早上 6 点"))
         case .unplaced(let seat): askService(seat, &turn)
         case .service(let seat, let service):
             turn.decide(WalkInTurns(service: service)) { Note.turns(seat, service, $0) }
