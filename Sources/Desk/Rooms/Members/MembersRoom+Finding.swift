@@ -78,7 +78,10 @@ extension MembersRoom {
         list.count = rows.count
         if isAnew { list.select(rows.firstIndex(of: shown) ?? 0) }
         keepShownInList()
-        guard !isAnew, let row = rows[list.selected], row.member != shown, !isNamedElsewhere else { return }
+        // Whoever's profile has the keys stays, also if they are no longer called what was typed.
+        guard !isAnew, let row = rows[list.selected], row.member != shown, !isNamedElsewhere, !isInProfile else {
+            return
+        }
         // Nobody was shown while the row was on its way: the list is being walked.
         if shown == nil { pointAtSelected(turn.scene) } else { show(row.member, &turn) }
     }
@@ -97,7 +100,7 @@ extension MembersRoom {
     /// Somebody who was named elsewhere stands on top of the list, though not found by what is typed.
     private mutating func keepShownInList() {
         guard let row = card?.row, row.member == shown else { return }
-        if rows.firstIndex(of: shown) == nil, !isNamedElsewhere { return }
+        if rows.firstIndex(of: shown) == nil, !isNamedElsewhere, !isInProfile { return }
         rows.keep(row)
         list.count = rows.count
         if let place = rows.firstIndex(of: shown) { list.select(place) }
