@@ -142,7 +142,8 @@ extension SheetPlanner {
         for (number, note) in ["下班后都可以", "只约这位"].enumerated() {
             let wanted = asked[chance.below(asked.count)]
             guard let member = somebody(on: wanted.day) else { return }
-            let last = min(wanted.day + 3, Timeline.today + Self.ahead.upperBound)
+            // One of a series may lie beyond the days that are filled.
+            let last = max(wanted.day, min(wanted.day + 3, Timeline.today + Self.ahead.upperBound))
             sheet.wishes.append(
                 .init(
                     member: member, service: wanted.placement.plan.service,
