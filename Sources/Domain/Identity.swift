@@ -73,6 +73,23 @@ package enum SeriesTag {}
 /// Tag: somebody's wish for a time that is not free.
 package enum WishTag {}
 
+/// Tag: an article of the store: sold as it is, or used up by services.
+package enum GoodKind {}
+/// Tag: what services and articles are sorted by.
+package enum CategoryKind {}
+/// Tag: an order that was paid.
+package enum OrderKind {}
+/// Tag: a cart that was put aside.
+package enum ParkedCartKind {}
+/// Tag: a refund.
+package enum RefundKind {}
+/// Tag: a payment by scanned pay code.
+package enum PaymentKind {}
+/// Tag: a shift at the till.
+package enum ShiftKind {}
+/// Tag: a campaign: a promotion that nobody has to bring a coupon for.
+package enum CampaignKind {}
+
 /// A member's number, 1…999 999 999: also what member codes carry.
 package typealias MemberID = Identity<MemberKind>
 /// An operator's number, as typed at the login.
@@ -119,3 +136,19 @@ package typealias AbsenceID = Identity<AbsenceTag>
 package typealias SeriesID = Identity<SeriesTag>
 /// The number of a wish on the waiting list.
 package typealias WishID = Identity<WishTag>
+/// An article's number.
+package typealias GoodID = Identity<GoodKind>
+/// A category's number.
+package typealias CategoryID = Identity<CategoryKind>
+/// An order's number.
+package typealias OrderID = Identity<OrderKind>
+/// The number of a cart that was put aside.
+package typealias ParkedCartID = Identity<ParkedCartKind>
+/// A refund's number.
+package typealias RefundID = Identity<RefundKind>
+/// A scanned payment's number.
+package typealias PaymentID = Identity<PaymentKind>
+/// A shift's number.
+package typealias ShiftID = Identity<ShiftKind>
+/// A campaign's number.
+package typealias CampaignID = Identity<CampaignKind>
