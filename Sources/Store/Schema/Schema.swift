@@ -9,6 +9,7 @@ package enum Schema {
         Migration(id: "0002-lapse", sql: lapse),
         Migration(
             id: "0003-bookings", sql: servicePlans + hours + bookings + deposits + firstHours + waitingAndTelling),
+        Migration(id: "0004-goods", sql: goods),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.
