@@ -46,6 +46,7 @@ extension Scene {
         case .bankCard: say("银行卡")
         case .wechat: say("微信")
         case .alipay: say("支付宝")
+        case .unionPay: say("云闪付")
         }
     }
 
