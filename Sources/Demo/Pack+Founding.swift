@@ -9,7 +9,7 @@ extension Pack {
         settings.isDemo = isDemo
         return Founding(
             settings: settings, staff: staff, services: services, offers: offers, packages: packages, coupons: coupons,
-            gifts: gifts, sheet: sheet)
+            gifts: gifts, sheet: sheet, goods: goods, supplies: supplies)
     }
 
     /// What a real store with this pack begins with: its own name, and the one person who will enter the others.
@@ -17,6 +17,8 @@ extension Pack {
         var founding = founding(isDemo: false)
         founding.settings.name = store
         founding.staff = [owner]
+        // What is on its shelves the store receives and counts itself.
+        founding.goods = founding.goods.map(\.outOfStock)
         // Rooms and services are the trade's; who has learned what and works when is for the owner to say.
         founding.sheet.skills = [:]
         founding.sheet.hours = founding.sheet.hours.filter { $0.key == .store }

@@ -65,6 +65,7 @@ extension Pack {
             Founding.Service(
                 id: ServiceID(service.id), title: service.title, price: .yuan(service.price), minutes: service.minutes)
         }
+        (goods, supplies) = try Self.shelves(document, name: name)
         offers = Self.offers(document.offers)
         packages = document.packages.map { sold in
             Founding.Package(

@@ -58,8 +58,12 @@ package struct Pack: Sendable {
     package let staff: [Founding.Operator]
     /// Rooms, beds and areas.
     package let places: [String]
-    /// Services and articles.
+    /// Services.
     package let services: [Founding.Service]
+    /// Articles with what a demo has of them.
+    package let goods: [Founding.Good]
+    /// What services use up.
+    package let supplies: [ServiceID: [Supply]]
     /// The ladder of stored value.
     package let offers: [TopUpOffer]
     /// Packages of sessions.

@@ -28,6 +28,27 @@ struct PackDocument: Decodable {
         let weight: Int
     }
 
+    struct Good: Decodable {
+        let id: Int64
+        let title: String
+        let category: String
+        let unit: String
+        let price: Int64?
+        let stock: Int64
+        let low: Int64?
+        let code: String?
+    }
+
+    struct Supplies: Decodable {
+        let service: Int64
+        let uses: [Use]
+    }
+
+    struct Use: Decodable {
+        let good: Int64
+        let quantity: Int64
+    }
+
     struct Offer: Decodable {
         let id: Int64
         let paid: Int64
@@ -100,6 +121,8 @@ struct PackDocument: Decodable {
     let places: [String]
     let services: [Service]
     let sheet: Sheet
+    let goods: [Good]?
+    let supplies: [Supplies]?
     let offers: [Offer]?
     let packages: [Package]
     let coupons: [Coupon]

@@ -43,10 +43,17 @@ package func writeDemo(
     let author = Author(pack: pack, members: members, seed: seed, timeline: timeline, vault: vault)
     let founding = pack.founding(isDemo: true)
     let shelf = Shelf()
+    let keeper = pack.staff.first { $0.role == .manager }?.number ?? OperatorID(0)
     async let telling: Void = shelf.fill(from: author)
     do {
         try await database.write { db in
             try founding.writeAllButSettings(to: db, vault: vault, cost: staffCost, random: random)
+            try founding.fillShelves(of: db) { daysAgo, reason in
+                let day = calendar.businessDay(of: now).advanced(days: -daysAgo)
+                return StockDeed(
+                    by: keeper, at: calendar.instant(of: day, minute: pack.opening.lowerBound), day: day, reason: reason
+                )
+            }
             for index in SideIndex.all { try db.execute("DROP INDEX \(index.name)") }
         }
         var done = 0

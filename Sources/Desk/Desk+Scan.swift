@@ -8,7 +8,7 @@ extension Desk {
     /// Whether these digits are a code by themselves; a scanner may be set to end with nothing.
     static func isWholeCode(_ digits: String) -> Bool {
         switch ScannedCode.recognise(digits) {
-        case .memberCode, .voucher, .memberCard, .payCode, .ean13: true
+        case .memberCode, .voucher, .memberCard, .payCode, .article: true
         case .damaged, .foreign, .notACode: false
         }
     }

@@ -41,9 +41,9 @@ package struct BookingObstacle: Codable, Sendable, Equatable {
     package let start: Instant
     /// What is in the way.
     package let clash: Clash
-    /// Whose time: somebody's or a room's name; the kind of room; empty where nobody's.
+    /// Whose time: somebody's or a room's name; the kind of room; the article; empty where nobody's.
     package let who: String
-    /// What they do then: the service's name; empty where nothing.
+    /// What they do then: the service's name; the article's unit; empty where nothing.
     package let doing: String
 
     /// An obstacle.
@@ -79,9 +79,11 @@ struct OpenSheet {
     ///   - besides: appointments that are about to be moved.
     ///   - visit: a visit of the same customer that may share its time.
     ///   - others: further customers of a class that is moved.
+    ///   - customers: how many customers each service is for.
+    ///   - uses: whether the services use up more than before: not if they only move within their day.
     func place(
         _ lines: [BookingLine], for member: MemberID?, visit: VisitID?, besides: Set<AppointmentID> = [],
-        others: [(member: MemberID, visit: VisitID)] = []
+        others: [(member: MemberID, visit: VisitID)] = [], customers: Int = 1, uses: Bool = true
     ) throws -> (lines: [PlacedLine], obstacles: [BookingObstacle]) {
         let days = lines.map { work.calendar.businessDay(of: $0.start) }
         guard let first = days.min(), let last = days.max() else { return ([], []) }
@@ -112,7 +114,20 @@ struct OpenSheet {
         found += clashes(placed, agenda, found)
         found += try customerClashes(placed, member, visit, besides)
         for other in others { found += try customerClashes(placed, other.member, other.visit, besides) }
-        return (placed, try found.map { try obstacle($0.0, lines[$0.0].start, $0.1) })
+        var obstacles = try found.map { try obstacle($0.0, lines[$0.0].start, $0.1) }
+        if uses { obstacles += try shortages(lines, days, last, besides, customers) }
+        return (placed, obstacles)
+    }
+
+    private func shortages(
+        _ lines: [BookingLine], _ days: [Day], _ last: Day, _ besides: Set<AppointmentID>, _ customers: Int
+    ) throws -> [BookingObstacle] {
+        let book = try SupplyBook(
+            work.db, of: lines.map(\.service), today: work.today, through: last, besides: besides)
+        let wanted = zip(lines, days).map { (service: $0.service, day: $1) }
+        return book.shortages(of: wanted, customers: Int64(customers)).map { index, clash, good in
+            BookingObstacle(line: index, start: lines[index].start, clash: clash, who: good.title, doing: good.unit)
+        }
     }
 
     /// What stands against appointments that keep their rooms.
@@ -164,6 +179,9 @@ struct OpenSheet {
         var (who, doing) = ("", "")
         switch clash {
         case .past, .tooFar, .closed, .wrongResources, .full, .itself: break
+        case .short(let good, _, _, _):
+            let row = try work.db.good(good)
+            (who, doing) = (row?.title ?? good.description, row?.unit ?? "")
         case .unknownStaff(let staff), .unskilled(let staff), .offDuty(let staff, _): who = try name(.staff(staff))
         case .absent(let lane, _, _): who = try name(lane)
         case .busy(let lane, _, _, let appointment):
@@ -194,7 +212,7 @@ extension Clash {
         switch self {
         case .noResource, .resourcesTaken: true
         case .past, .tooFar, .closed, .unknownStaff, .unskilled, .offDuty, .absent, .busy, .wrongResources,
-            .customerBusy, .full, .itself:
+            .customerBusy, .full, .itself, .short:
             false
         }
     }

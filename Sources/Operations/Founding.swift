@@ -102,6 +102,51 @@ package struct Founding: Sendable {
         }
     }
 
+    /// An article.
+    package struct Good: Sendable, Equatable {
+        /// Its number; articles are numbered from 1.
+        package let id: GoodID
+        /// Its name; initials are made from it.
+        package let title: String
+        /// Its bar code.
+        package let barcode: Barcode?
+        /// Which category; nil = none.
+        package let category: String?
+        /// What it is counted in.
+        package let unit: String
+        /// List price of one.
+        package let price: Money
+        /// How many there are.
+        package let stock: Int64
+        /// At how many it is to be ordered again; nil = nobody has said.
+        package let lowAt: Int64?
+        /// Whether it is sold.
+        package let isOnSale: Bool
+
+        /// An article.
+        package init(
+            id: GoodID, title: String, barcode: Barcode? = nil, category: String? = nil, unit: String = "件",
+            price: Money, stock: Int64 = 0, lowAt: Int64? = nil, isOnSale: Bool = true
+        ) {
+            self.id = id
+            self.title = title
+            self.barcode = barcode
+            self.category = category
+            self.unit = unit
+            self.price = price
+            self.stock = stock
+            self.lowAt = lowAt
+            self.isOnSale = isOnSale
+        }
+
+        /// The same with an empty shelf.
+        package var outOfStock: Good {
+            Good(
+                id: id, title: title, barcode: barcode, category: category, unit: unit, price: price, lowAt: lowAt,
+                isOnSale: isOnSale)
+        }
+    }
+
     /// What the booking sheet begins with.
     package struct Sheet: Sendable, Equatable {
         /// A kind of room, bed or device and those there are of it, by name.
@@ -151,7 +196,7 @@ package struct Founding: Sendable {
     package var settings: StoreSettings
     /// Who works the counter.
     package var staff: [Operator]
-    /// Services and articles.
+    /// Services.
     package var services: [Service]
     /// The ladder.
     package var offers: [TopUpOffer]
@@ -163,11 +208,16 @@ package struct Founding: Sendable {
     package var gifts: [Gift]
     /// The booking sheet.
     package var sheet: Sheet
+    /// Articles.
+    package var goods: [Good]
+    /// What services use up of them for one customer.
+    package var supplies: [ServiceID: [Supply]]
 
     /// A store to be founded.
     package init(
         settings: StoreSettings, staff: [Operator], services: [Service] = [], offers: [TopUpOffer] = TopUpOffer.ladder,
-        packages: [Package] = [], coupons: [Coupon] = [], gifts: [Gift] = [], sheet: Sheet = Sheet()
+        packages: [Package] = [], coupons: [Coupon] = [], gifts: [Gift] = [], sheet: Sheet = Sheet(),
+        goods: [Good] = [], supplies: [ServiceID: [Supply]] = [:]
     ) {
         self.settings = settings
         self.staff = staff
@@ -177,6 +227,8 @@ package struct Founding: Sendable {
         self.coupons = coupons
         self.gifts = gifts
         self.sheet = sheet
+        self.goods = goods
+        self.supplies = supplies
     }
 
     /// Writes it all into a new file, in one transaction.
@@ -198,6 +250,7 @@ package struct Founding: Sendable {
     ) throws {
         try writePeopleAndCatalogue(to: db, vault: vault, cost: cost, random: random)
         try writeSheet(to: db)
+        try writeGoods(to: db)
     }
 
     /// Writes staff and what is sold: all that a store of the first schema had.
@@ -244,17 +297,5 @@ package struct Founding: Sendable {
                 try db.setWeekHours(of: who, weekday: weekday, sheet.hours(of: who, weekday: weekday))
             }
         }
-    }
-}
-
-/// Initials of a catalogue item, as somebody types them: 补水护理 → bshl.
-package enum Initials {
-    /// First letters of the usual readings; other letters and digits as they are, lower case.
-    package static func of(_ title: String) -> String {
-        String(
-            title.lowercased().compactMap { character -> Character? in
-                if let syllable = Pinyin.readings(of: character).first { return syllable.first }
-                return character.isLetter || character.isNumber ? character : nil
-            })
     }
 }

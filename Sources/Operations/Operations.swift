@@ -153,6 +153,8 @@ package enum Subject: Sendable, Equatable, Codable {
     case wish(WishID)
     /// An absence.
     case absence(AbsenceID)
+    /// An article.
+    case good(GoodID)
 }
 
 /// Why somebody may not.

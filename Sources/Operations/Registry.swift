@@ -11,7 +11,8 @@ package enum Registry {
         ReinstateBooking.self, JoinWaitingList.self, LeaveWaitingList.self, EnterAbsence.self, RevokeAbsence.self,
         SetDayHours.self, TakeDeposit.self, SettleDeposit.self,
         SellPackage.self, UndoPackageSale.self, GrantCoupon.self, UndoCouponGrant.self, Verify.self,
-        UndoVerification.self, LapseLots.self, ReopenAccount.self,
+        UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
+        SetSupply.self, LapseLots.self, ReopenAccount.self,
     ]
 
     /// Why a line of the wire cannot be performed.

@@ -37,7 +37,7 @@ struct RegistryTests {
             UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
             LapseLots(day: Day(year: 2026, month: 11, day: 23)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
-        ] + bookings
+        ] + bookings + goods
 
     private func approve() throws -> Approve {
         try Approve(
@@ -185,7 +185,8 @@ struct RegistryTests {
                 UNION ALL SELECT count(*) FROM member WHERE status <> 'normal' OR remark <> '' OR pin_failures > 0
                 UNION ALL SELECT count(*) FROM member WHERE pin_hash IS NOT NULL
                 UNION ALL SELECT count(*) FROM approval WHERE used_at IS NOT NULL
-                UNION ALL SELECT count(*) FROM verification
+                UNION ALL SELECT count(*) FROM verification UNION ALL SELECT count(*) FROM stock_move
+                UNION ALL SELECT count(*) FROM good UNION ALL SELECT count(*) FROM service_supply
                 """
             ) { $0.integer(0) }
             let audit = try db.first("SELECT id, command || ' ' || outcome FROM audit ORDER BY id DESC LIMIT 1") {

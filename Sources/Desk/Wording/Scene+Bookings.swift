@@ -154,8 +154,24 @@ extension Scene {
         case .wrongResources: say("选的房间不合这个项目")
         case .customerBusy(let from, let until, _): say("客人 %@ 另有预约:%@", times(from, until), obstacle.doing)
         case .full(let capacity): say("已满 %@ 位", String(capacity))
+        case .short(_, let onHand, let promised, let needs):
+            short(who, unit: obstacle.doing, onHand, promised, needs)
         case .itself: say("这次预约的两个项目时间冲突")
         }
+    }
+
+    /// 按摩精油只剩 20 ml,已约的要用 20 ml,这次要 10 ml
+    private func short(_ good: String, unit: String, _ onHand: Int64, _ promised: Int64, _ needs: Int64) -> String {
+        let (left, wanted) = ("\(onHand) \(unit)", "\(needs) \(unit)")
+        return promised == 0
+            ? say("%@只剩 %@,这次要 %@", good, left, wanted)
+            : say("%@只剩 %@,已约的要用 %@,这次要 %@", good, left, "\(promised) \(unit)", wanted)
+    }
+
+    /// What was used up though there was none by the books.
+    func sentence(_ missing: [MoveVisit.MissingSupply]) -> String {
+        let parts = missing.map { "\($0.title) \($0.quantity) \($0.unit)" }.joined(separator: say(";"))
+        return say("库存账上少 %@,请盘点", parts)
     }
 
     private func closed(_ opens: Instant?, _ closes: Instant?, _ start: Instant) -> String {

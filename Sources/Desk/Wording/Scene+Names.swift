@@ -86,6 +86,10 @@ extension Scene {
         case .seeCounter: say("查看当日业务")
         case .openDay: say("开始营业日")
         case .reopenAccount: say("恢复停用的账号")
+        case .receiveStock: say("商品入库")
+        case .countStock: say("盘点库存")
+        case .writeOffStock: say("商品报损")
+        case .keepGoods: say("维护商品")
         case .changeSettings: say("修改设置")
         }
     }

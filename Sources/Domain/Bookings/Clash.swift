@@ -26,13 +26,16 @@ package enum Clash: Error, Sendable, Equatable, Codable, Hashable {
     case customerBusy(from: Instant, until: Instant, with: AppointmentID)
     /// The class has no place left.
     case full(capacity: Int)
+    /// What the service uses up does not suffice: so much is there, so much is promised to those booked up to that day,
+    /// so much this would take.
+    case short(GoodID, onHand: Int64, promised: Int64, needs: Int64)
     /// Two services of this visit get into each other's way.
     case itself
 
     /// Whether a person may go over it with a reason (rule 34): hours and duty are agreements, an occupied chair is a fact.
     package var mayBeForced: Bool {
         switch self {
-        case .closed, .offDuty, .absent(.staff, _, _), .unskilled, .customerBusy: true
+        case .closed, .offDuty, .absent(.staff, _, _), .unskilled, .customerBusy, .short: true
         case .past, .tooFar, .unknownStaff, .absent(.resource, _, _), .busy, .noResource, .resourcesTaken,
             .wrongResources, .full, .itself:
             false

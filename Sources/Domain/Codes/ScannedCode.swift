@@ -8,8 +8,8 @@ package enum ScannedCode: Sendable, Equatable {
     case memberCard(CardCode)
     /// A payment code. It is worth money while it lives: only its last four digits are kept.
     case payCode(PayCodeKind, last4: String)
-    /// An article's bar code with a right check digit.
-    case ean13(String)
+    /// An article's bar code with a right check digit: EAN-8, UPC-A, EAN-13 or ITF-14, as `Barcode` keeps it.
+    case article(Barcode)
     /// Nearly one of ours: its prefix is right, its length or check pair is not; scan again or type it.
     case damaged(OwnCode)
     /// Digits of unknown origin; how many.
@@ -20,7 +20,7 @@ package enum ScannedCode: Sendable, Equatable {
     /// Says what a text from a scanner or from the keyboard is; full-width digits and groups (`92 1234 …`) are welcome.
     ///
     /// The order hardly matters, since prefixes and lengths keep the kinds apart: ours begin with 90–93, payment codes
-    /// with 10–15, 25–30 and 62; of the lengths only EAN-13 can begin like ours, and none of ours has 13 digits. Only
+    /// with 10–15, 25–30 and 62; of the lengths only an article's can begin like ours, and none of ours has as few digits. Only
     /// "nearly ours" is a guess, so it comes last. (An identity card number of Beijing to Inner Mongolia looks like a
     /// WeChat code; it is treated as discreetly.)
     package static func recognise(_ text: String) -> ScannedCode {
@@ -30,8 +30,12 @@ package enum ScannedCode: Sendable, Equatable {
         if let code = VoucherCode(digits: digits) { return .voucher(code) }
         if let card = CardCode(digits: digits) { return .memberCard(card) }
         if let kind = payCode(scanned.values) { return .payCode(kind, last4: String(digits.suffix(4))) }
-        if isEAN13(scanned.values) { return .ean13(digits) }
-        if let own = nearly(digits) { return .damaged(own) }
+        let own = nearly(digits)
+        // Fourteen digits that begin like a member's card are a card that lost one, not a carton.
+        if own == nil || scanned.count < 14, Barcode.isOfTheWorld(scanned.values), let code = try? Barcode(digits) {
+            return .article(code)
+        }
+        if let own { return .damaged(own) }
         return .foreign(length: scanned.count)
     }
 
@@ -43,12 +47,6 @@ package enum ScannedCode: Sendable, Equatable {
         case (62, 19): .unionPay
         default: nil
         }
-    }
-
-    private static func isEAN13(_ digits: [UInt8]) -> Bool {
-        guard digits.count == 13 else { return false }
-        let sum = digits.enumerated().reduce(0) { $0 + Int($1.element) * ($1.offset % 2 == 0 ? 1 : 3) }
-        return sum % 10 == 0
     }
 
     /// The code of ours that begins so and is at most two digits longer or shorter.

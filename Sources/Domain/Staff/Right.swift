@@ -52,6 +52,14 @@ package enum Right: String, Codable, Sendable, CaseIterable {
     case reopenAccount
     /// See the day's lists, the catalogue and one's own receipts.
     case seeCounter
+    /// Put articles into stock.
+    case receiveStock
+    /// Count what is in stock; finding less than there should be is `writeOffStock` too.
+    case countStock
+    /// Take out of stock what is broken, expired or gone.
+    case writeOffStock
+    /// Make and change articles, their prices, and what services use up of them.
+    case keepGoods
     /// Change the store's settings.
     case changeSettings
 }
@@ -76,7 +84,7 @@ extension StaffRole {
             return .allowed
         case .keepMembers, .verify, .topUp, .deduct:
             return self == .beautician && (right == .topUp || right == .deduct) ? .withApproval : .allowed
-        case .setMemberPIN, .undoVerification:
+        case .setMemberPIN, .undoVerification, .receiveStock, .countStock:
             switch self {
             case .cashier, .receptionist, .manager, .owner: return .allowed
             case .beautician: return .withApproval
@@ -92,7 +100,7 @@ extension StaffRole {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist, .beautician: return .refused
             }
-        case .forceBooking, .planHours:
+        case .forceBooking, .planHours, .writeOffStock, .keepGoods:
             switch self {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist, .beautician: return .withApproval

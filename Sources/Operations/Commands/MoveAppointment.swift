@@ -127,7 +127,8 @@ extension MoveAppointment {
                     )
                 ],
                 for: nil, visit: nil, besides: [appointment],
-                others: visits.compactMap { visit in visit.member.map { ($0, visit.id) } })
+                others: visits.compactMap { visit in visit.member.map { ($0, visit.id) } }, customers: visits.count,
+                uses: work.calendar.businessDay(of: now.start) != work.calendar.businessDay(of: row.start))
             // What has begun may be made longer, whenever it began.
             if isUnderWay, now.start == was.start { placed.obstacles.removeAll { $0.clash == .past } }
             return placed

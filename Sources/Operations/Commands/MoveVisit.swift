@@ -26,9 +26,35 @@ package struct MoveVisit: Command {
     package struct Answer: Codable, Sendable, Equatable {
         /// A session that was kept for the visit was taken now that it is done (rule 19); nil = none was kept.
         package let session: TakenSession?
+        /// What the visit used up by its services and was not there by the books, so that somebody must count; nil = all
+        /// was there.
+        package let missing: [MissingSupply]?
 
         /// What came with it.
-        package init(session: TakenSession? = nil) { self.session = session }
+        package init(session: TakenSession? = nil, missing: [MissingSupply] = []) {
+            self.session = session
+            self.missing = missing.isEmpty ? nil : missing
+        }
+    }
+
+    /// What was used up though there was none by the books.
+    package struct MissingSupply: Codable, Sendable, Equatable {
+        /// Which article.
+        package let good: GoodID
+        /// 精油
+        package let title: String
+        /// ml
+        package let unit: String
+        /// How much was not there.
+        package let quantity: Int64
+
+        /// Something missing.
+        package init(good: GoodID, title: String, unit: String, quantity: Int64) {
+            self.good = good
+            self.title = title
+            self.unit = unit
+            self.quantity = quantity
+        }
     }
 
     /// A session taken for a visit.
@@ -80,8 +106,13 @@ extension MoveVisit {
             try work.db.untouchVisit(member, arrivedAt: arrivedAt)
         }
         try work.db.log(step, of: visit, by: work.operatorID, at: work.now)
-        guard to == .done, let member = row.member, let hold = try work.db.openHold(of: visit) else { return Answer() }
-        return Answer(session: try work.take(hold, of: member))
+        if from == .done { try work.returnSupplies(of: visit) }
+        guard to == .done else { return Answer() }
+        let missing = try work.useSupplies(of: row)
+        guard let member = row.member, let hold = try work.db.openHold(of: visit) else {
+            return Answer(missing: missing)
+        }
+        return Answer(session: try work.take(hold, of: member), missing: missing)
     }
 
     /// Who was booked is expected again, never cancelled by this way; who was not cannot be expected. What is over is

@@ -56,6 +56,7 @@ extension Subject {
         case .appointment(let id): ("appointment", id.raw)
         case .wish(let id): ("wish", id.raw)
         case .absence(let id): ("absence", id.raw)
+        case .good(let id): ("good", id.raw)
         }
     }
 
@@ -70,6 +71,7 @@ extension Subject {
             case "appointment": .appointment(AppointmentID(number))
             case "wish": .wish(WishID(number))
             case "absence": .absence(AbsenceID(number))
+            case "good": .good(GoodID(number))
             default: .counter
             }
     }

@@ -168,6 +168,11 @@ package final class Work {
         return try db.lapsedEntries(of: lot, member: member, after: original.id)
     }
 
+    /// A movement of stock by the one who asks, now.
+    func stockDeed(entry: EntryID? = nil, visit: VisitID? = nil, reason: String = "") -> StockDeed {
+        StockDeed(by: operatorID, at: now, day: today, entry: entry, visit: visit, reason: reason)
+    }
+
     /// Until when something done at a moment may be undone.
     func undoUntil(_ at: Instant) -> Instant { at.advanced(hours: Int64(settings.undoHours)) }
 }

@@ -2,7 +2,7 @@ package import Domain
 import SQL
 import Store
 
-/// What can be sold at the counter: services, steps of the ladder, packages, kinds of coupons, gifts.
+/// What can be sold at the counter: services, articles, steps of the ladder, packages, kinds of coupons.
 package struct Catalogue: Query {
     /// Asks for all of it.
     package init() {}
@@ -11,7 +11,7 @@ package struct Catalogue: Query {
 
     /// The catalogue.
     package struct Answer: Codable, Sendable, Equatable {
-        /// Services and articles by code.
+        /// Services by number.
         package let services: [ServiceItem]
         /// The ladder, smallest first.
         package let offers: [TopUpOffer]
@@ -19,15 +19,22 @@ package struct Catalogue: Query {
         package let packages: [PackageOffer]
         /// Kinds of coupons that can be handed out.
         package let coupons: [CouponOffer]
+        /// Articles on sale with their stock, by number.
+        package let goods: [GoodItem]
+        /// Names of the categories.
+        package let categories: [String]
 
         /// The catalogue.
         package init(
-            services: [ServiceItem], offers: [TopUpOffer], packages: [PackageOffer], coupons: [CouponOffer]
+            services: [ServiceItem], offers: [TopUpOffer], packages: [PackageOffer], coupons: [CouponOffer],
+            goods: [GoodItem] = [], categories: [String] = []
         ) {
             self.services = services
             self.offers = offers
             self.packages = packages
             self.coupons = coupons
+            self.goods = goods
+            self.categories = categories
         }
     }
 }
@@ -110,6 +117,7 @@ extension Catalogue {
             },
             coupons: try view.db.couponTemplates().map { row in
                 CouponOffer(template: row.id, title: row.title, days: row.days)
-            })
+            },
+            goods: try view.db.goods().filter(\.isOnSale).map { GoodItem($0) }, categories: try view.db.categories())
     }
 }

@@ -81,12 +81,15 @@ package struct SlotOffer: Codable, Sendable, Equatable {
     package let staff: [String]
     /// Names of the rooms, for each service.
     package let rooms: [[String]]
+    /// What would not suffice by then; such a time can be booked with a reason.
+    package let shortages: [BookingObstacle]
 
     /// A time.
-    package init(slot: Slot, staff: [String], rooms: [[String]]) {
+    package init(slot: Slot, staff: [String], rooms: [[String]], shortages: [BookingObstacle] = []) {
         self.slot = slot
         self.staff = staff
         self.rooms = rooms
+        self.shortages = shortages
     }
 
     /// As it would be booked.
@@ -173,10 +176,24 @@ extension FindSlots {
     private func named(_ slots: [Slot], _ view: View) throws -> [SlotOffer] {
         let staff = Dictionary(uniqueKeysWithValues: try view.db.staff().map { ($0.id, $0.name) })
         let rooms = Dictionary(uniqueKeysWithValues: try view.db.resources().map { ($0.id, $0.title) })
+        let last = slots.map { view.calendar.businessDay(of: $0.start) }.max() ?? view.today
+        let book = try SupplyBook(
+            view.db, of: lines.map(\.service), today: view.today, through: last, besides: besides.map { [$0] } ?? [])
         return slots.map { slot in
             SlotOffer(
                 slot: slot, staff: slot.placements.map { staff[$0.staff] ?? $0.staff.description },
-                rooms: slot.placements.map { $0.resources.map { rooms[$0] ?? $0.description } })
+                rooms: slot.placements.map { $0.resources.map { rooms[$0] ?? $0.description } },
+                shortages: shortages(slot, book, view))
+        }
+    }
+
+    private func shortages(_ slot: Slot, _ book: SupplyBook, _ view: View) -> [BookingObstacle] {
+        let wanted = slot.placements.map {
+            (service: $0.plan.service, day: view.calendar.businessDay(of: $0.start))
+        }
+        return book.shortages(of: wanted).map { index, clash, good in
+            BookingObstacle(
+                line: index, start: slot.placements[index].start, clash: clash, who: good.title, doing: good.unit)
         }
     }
 }

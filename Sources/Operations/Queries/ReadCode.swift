@@ -77,7 +77,7 @@ extension ReadCode {
             return .card(try view.row(record))
         case .voucher(let code): return try voucher(code, view)
         case .payCode(let kind, _): return .payCode(kind)
-        case .ean13(let digits): return .article(digits)
+        case .article(let code): return .article(code.text)
         case .damaged: return .damaged
         case .foreign, .notACode: return .foreign
         }

@@ -1,7 +1,7 @@
 package import Domain
 package import SQL
 
-/// A service or article.
+/// A service.
 package struct ServiceRow: Sendable, Equatable {
     /// Its number.
     package let id: ServiceID

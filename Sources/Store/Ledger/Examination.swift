@@ -36,6 +36,8 @@ package enum Finding: Sendable, Equatable {
     case occupancy(appointment: Int64)
     /// The day's list says something else of an expected visit than its first appointment.
     case summary(visit: Int64)
+    /// A stock is not the sum of its movements, or a movement's count afterwards is not.
+    case stock(good: Int64, onHand: Int64, sum: Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -75,6 +77,7 @@ extension Reading {
         try examineLots(&result)
         try examineVerifications(&result)
         try examineSheet(&result)
+        try examineStock(&result)
         return result
     }
 

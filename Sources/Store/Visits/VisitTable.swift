@@ -72,6 +72,12 @@ package struct VisitRow: Sendable, Equatable {
 }
 
 extension Reading {
+    /// What a visit without a booking came for, or nil.
+    /// - Throws: `EngineError`.
+    package func service(of visit: VisitID) throws -> ServiceID? {
+        try first("SELECT service FROM visit WHERE id = ? AND service IS NOT NULL", visit) { $0.identity(0) }
+    }
+
     /// A visit, or nil.
     /// - Throws: `EngineError`.
     package func visit(_ id: VisitID) throws -> VisitRow? {

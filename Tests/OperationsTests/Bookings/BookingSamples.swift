@@ -49,6 +49,7 @@ extension WireTests {
             .busy(.staff(staff), from: at, until: at, with: AppointmentID(1)), .noResource(ResourceKindID(1)),
             .resourcesTaken(ResourceKindID(1), freeFrom: nil), .wrongResources,
             .customerBusy(from: at, until: at, with: AppointmentID(2)), .full(capacity: 3), .itself,
+            .short(GoodID(1), onHand: 20, promised: 20, needs: 10),
         ]
         let obstacles = clashes.map { BookingObstacle(line: 0, start: at, clash: $0, who: "张丽", doing: "补水") }
         try survives(Book.Answer(visits: [VisitID(1)], start: at))
@@ -64,6 +65,9 @@ extension WireTests {
         try survives(ReinstateBooking.Answer(isHeldAgain: true, lostSession: false))
         try survives(ReinstateBooking.Refusal.unknown, .state(.done), .past, .status(.frozen), .obstacles(obstacles))
         try survives(MoveVisit.Answer(session: .init(verification: VerificationID(2), title: "补水护理", left: 9)))
+        try survives(
+            MoveVisit.Answer(missing: [.init(good: GoodID(1), title: "精油", unit: "ml", quantity: 6)]))
+        #expect(try CanonicalJSON.value(MoveVisit.Answer.self, "{}") == .init(), "kept by an older program")
         try survives(SetDayHours.Answer(affected: [VisitID(3)]))
         try survives(CheckIn.Refusal.otherDay(Day(year: 2026, month: 11, day: 24)))
         try survives(ConfirmBooking.Refusal.unknown, .state(.waiting))

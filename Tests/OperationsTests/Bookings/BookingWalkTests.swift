@@ -18,6 +18,7 @@ struct BookingWalkTests {
     private static let endings = [
         "Book done", "Book refused", "MoveAppointment done", "MoveAppointment refused", "SwapStaff done",
         "SwapStaff refused", "CancelBooking done", "CancelBooking refused", "ReinstateBooking done",
-        "MarkNoShow refused", "EnterAbsence done", "RevokeAbsence done",
+        "MarkNoShow refused", "EnterAbsence done", "RevokeAbsence done", "MoveVisit done", "WriteOffStock refused",
+        "Book short",
     ]
 }

@@ -18,6 +18,10 @@ struct SheetOracle {
     let skills: [OperatorID: Set<ServiceID>]
     let beds: [ResourceID]
     var booked: [AppointmentID: Booked] = [:]
+    /// What services use up of the one article, for each customer.
+    var uses: [ServiceID: Int64] = [:]
+    /// How much of it there is.
+    var stock: Int64 = 0
     var away: [AbsenceID: (lane: Lane?, minutes: Range<Int>)] = [:]
 
     /// Minutes somebody or something is taken, by appointments besides some, and by absences.

@@ -125,7 +125,7 @@ extension BookingsRoom {
             undo = .visit(MoveVisit(visit: visit, from: .waiting, to: .expected), name: name)
             turn.succeed(turn.say("%@ 已到店,等候 %@ 位", name, String(answer.waiting)))
         case .arrived(_, let name, .failure(let refusal)): turn.refuse(turn.say("%@:%@", name, scene.sentence(refusal)))
-        case .went(let command, let name, .success(let answer)): went(command, name, answer.session, &turn)
+        case .went(let command, let name, .success(let answer)): went(command, name, answer, &turn)
         case .went(_, let name, .failure(let refusal)): turn.refuse(turn.say("%@:%@", name, scene.sentence(refusal)))
         case .ended(let visit, let name, .success(let answer)): ended(visit, name, answer, &turn)
         case .ended(_, let name, .failure(let refusal)): turn.refuse(turn.say("%@:%@", name, scene.sentence(refusal)))
@@ -143,14 +143,17 @@ extension BookingsRoom {
     }
 
     private mutating func went(
-        _ command: MoveVisit, _ name: String, _ session: MoveVisit.TakenSession?, _ turn: inout Turn
+        _ command: MoveVisit, _ name: String, _ answer: MoveVisit.Answer, _ turn: inout Turn
     ) {
         undo = nil
         if command.to == .serving {
             undo = .visit(MoveVisit(visit: command.visit, from: .serving, to: .waiting), name: name)
         }
         let state = turn.scene.name(command.to)
-        if let session {
+        if let missing = answer.missing {
+            return turn.warn(turn.say("%@:%@;%@", name, state, turn.scene.sentence(missing)))
+        }
+        if let session = answer.session {
             return turn.succeed(
                 turn.say("%@:已完成,次卡 %@ 扣 1 次,余 %@ 次", name, session.title, String(session.left)))
         }

@@ -45,9 +45,15 @@ extension BookingsRoom {
                 TableCell(offer.slot.isRecommended ? scene.say("推荐") : "", .accent), TableCell(times),
                 TableCell(offer.staff.joined(separator: " ")),
                 TableCell(offer.rooms.flatMap(\.self).joined(separator: " "), .muted),
-                TableCell(offer.slot.reasons.map(scene.sentence).joined(separator: scene.say("、")), .muted),
+                remark(on: offer, scene),
             ]
         }
+    }
+
+    /// What does not suffice comes before what is good about it.
+    private func remark(on offer: SlotOffer, _ scene: Scene) -> TableCell {
+        if !offer.shortages.isEmpty { return TableCell(scene.sentence(offer.shortages), .warning) }
+        return TableCell(offer.slot.reasons.map(scene.sentence).joined(separator: scene.say("、")), .muted)
     }
 
     func drawList(on canvas: inout Canvas, _ scene: Scene) -> Position? {

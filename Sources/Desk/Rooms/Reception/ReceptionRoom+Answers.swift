@@ -156,6 +156,10 @@ extension ReceptionRoom {
     ) {
         switch result {
         case .success where state == .cancelled: turn.succeed(turn.say("%@:到店已撤销", name))
+        case .success(let answer) where answer.missing != nil:
+            turn.warn(
+                turn.say(
+                    "%@:%@;%@", name, turn.scene.name(state), turn.scene.sentence(answer.missing ?? [])))
         case .success(let answer):
             turn.succeed(
                 answer.session.map {

@@ -1,0 +1,54 @@
+package import Domain
+import Store
+
+/// An article as screens show it.
+package struct GoodItem: Codable, Sendable, Equatable {
+    /// Its number.
+    package let good: GoodID
+    /// 玻尿酸面膜
+    package let title: String
+    /// Initials of its name, to be typed: bnsmm.
+    package let initials: String
+    /// Its bar code, if it has one.
+    package let barcode: Barcode?
+    /// 面膜; nil = in none.
+    package let category: String?
+    /// 盒
+    package let unit: String
+    /// List price of one.
+    package let price: Money
+    /// How many there are.
+    package let onHand: Int64
+    /// At how many it is to be ordered again; nil = nobody has said.
+    package let lowAt: Int64?
+    /// Whether it is sold; what services only use up is not.
+    package let isOnSale: Bool
+
+    /// An article.
+    package init(
+        good: GoodID, title: String, initials: String, barcode: Barcode? = nil, category: String? = nil,
+        unit: String = "件", price: Money, onHand: Int64, lowAt: Int64? = nil, isOnSale: Bool = true
+    ) {
+        self.good = good
+        self.title = title
+        self.initials = initials
+        self.barcode = barcode
+        self.category = category
+        self.unit = unit
+        self.price = price
+        self.onHand = onHand
+        self.lowAt = lowAt
+        self.isOnSale = isOnSale
+    }
+
+    /// Whether it is to be ordered again: at its mark or below; without a mark, when nothing is left.
+    package var isLow: Bool { onHand <= lowAt ?? 0 }
+}
+
+extension GoodItem {
+    init(_ row: GoodRow) {
+        self.init(
+            good: row.id, title: row.title, initials: row.initials, barcode: row.barcode, category: row.category,
+            unit: row.unit, price: row.price, onHand: row.onHand, lowAt: row.lowAt, isOnSale: row.isOnSale)
+    }
+}
