@@ -1,5 +1,5 @@
 /// Why a cart cannot be sold as it stands; lines count from 0.
-package enum CartFault: Error, Sendable, Equatable {
+package enum CartFault: Error, Sendable, Equatable, Codable {
     /// There is nothing in it.
     case empty
     /// More than `Cart.mostLines` lines.

@@ -22,12 +22,23 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var pointsPerYuan: Int64
     /// Points last so many days (rule 24); nil = for ever.
     package var pointsDays: Int?
+    /// How prices are made (rule 30).
+    package var prices: PriceRequest.Rules
+    /// What each tier pays of list prices, in basis points; a tier that is not named pays all of it.
+    package var tierRates: [Tier: Int]
+    /// Growth for each yuan really paid (feature E3).
+    package var growthPerYuan: Int64
+    /// From which growth on a tier is given, at once (rule 28).
+    package var growthLevels: [Tier: Int64]
     /// The screen locks after so many idle seconds.
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
     package var consentVersion: String
     /// Made by `demo`: its login screen names operators and PINs.
     package var isDemo: Bool
+
+    /// 银 1 000, 金 5 000, 钻 10 000 (feature E3).
+    private static let usualLevels: [Tier: Int64] = [.silver: 1_000, .gold: 5_000, .diamond: 10_000]
 
     /// Settings with the usual defaults.
     package init(name: String, industry: String, zone: String = "Asia/Shanghai", isDemo: Bool = false) {
@@ -41,6 +52,10 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         cardLimit = .yuan(5000)
         undoHours = 24
         pointsPerYuan = 1
+        prices = .init()
+        tierRates = [:]
+        growthPerYuan = 1
+        growthLevels = Self.usualLevels
         idleSeconds = 120
         consentVersion = "2026-11"
         self.isDemo = isDemo
@@ -60,6 +75,10 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         undoHours = try values.decode(Int.self, forKey: .undoHours)
         pointsPerYuan = try values.decode(Int64.self, forKey: .pointsPerYuan)
         pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)
+        prices = try values.decodeIfPresent(PriceRequest.Rules.self, forKey: .prices) ?? .init()
+        tierRates = try values.decodeIfPresent([Tier: Int].self, forKey: .tierRates) ?? [:]
+        growthPerYuan = try values.decodeIfPresent(Int64.self, forKey: .growthPerYuan) ?? 1
+        growthLevels = try values.decodeIfPresent([Tier: Int64].self, forKey: .growthLevels) ?? Self.usualLevels
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
         isDemo = try values.decode(Bool.self, forKey: .isDemo)

@@ -56,7 +56,7 @@ extension Reading {
         try first(
             """
             SELECT coalesce(-sum(e.amount), 0) FROM entry e
-            WHERE e.member = ? AND e.kind = 'deduction' AND e.at > ?
+            WHERE e.member = ? AND e.kind IN ('deduction','sale') AND e.at > ?
               AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
             """, member, moment
         ) { $0.integer(0) } ?? 0
