@@ -1,4 +1,5 @@
 import Devices
+import Domain
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import Devices
+import Domain
 import Testing
 
 @Suite("A receipt on paper")

@@ -1,3 +1,5 @@
+import Domain
+
 /// The printer's language, as far as a receipt needs it: one stream of bytes for every make.
 enum EscPos {
     /// `ESC @`: forget what an earlier, perhaps broken, receipt left behind.
@@ -12,9 +14,26 @@ enum EscPos {
     static let cut: [UInt8] = [0x1D, 0x56, 0x42, 0x00]
 
     /// `ESC a n`: where the following lines stand.
-    static func align(_ alignment: ReceiptLine.Alignment) -> [UInt8] { [0x1B, 0x61, alignment.rawValue] }
+    static func align(_ alignment: ReceiptLine.Alignment) -> [UInt8] {
+        let place: UInt8 =
+            switch alignment {
+            case .left: 0
+            case .centre: 1
+            case .right: 2
+            }
+        return [0x1B, 0x61, place]
+    }
+
     /// `GS ! n`: how large the following characters are.
-    static func size(_ size: ReceiptLine.Size) -> [UInt8] { [0x1D, 0x21, size.rawValue] }
+    static func size(_ size: ReceiptLine.Size) -> [UInt8] {
+        let times: UInt8 =
+            switch size {
+            case .normal: 0x00
+            case .wide: 0x10
+            case .large: 0x11
+            }
+        return [0x1D, 0x21, times]
+    }
 
     /// A whole receipt: reset, drawer first if it is to open (change is counted while it prints), lines, cut.
     static func receipt(_ lines: [PaperLine], opensDrawer: Bool) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Domain
+
 /// Breaks and pads the lines of a receipt to the width of the paper.
 struct PaperLayout {
     /// The paper.

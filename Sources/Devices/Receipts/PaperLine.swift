@@ -1,3 +1,5 @@
+import Domain
+
 /// One line as it will stand on the paper: broken, padded, within the width.
 struct PaperLine: Equatable {
     /// The characters from the left margin on (or centred, or at the right margin).

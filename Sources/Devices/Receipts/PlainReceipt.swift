@@ -1,3 +1,5 @@
+import Domain
+
 /// A receipt as text, with the very characters the paper would show: for shops without a printer, for e-mail, for tests.
 enum PlainReceipt {
     /// UTF-8 with a line feed after each line and an empty line at the end.

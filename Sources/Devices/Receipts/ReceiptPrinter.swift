@@ -1,3 +1,5 @@
+package import Domain
+
 /// Where receipts come out: a printer that speaks ESC/POS, or a text file.
 ///
 /// A value without a connection of its own: each receipt opens the device, is written whole and closes it, so a

@@ -1,4 +1,4 @@
-/// One line of a receipt as its author means it; where it is broken and padded is the paper's matter.
+/// One line of a receipt as its author means it; where it is broken and padded is the paper's or the screen's matter.
 package struct ReceiptLine: Sendable, Equatable {
     /// What stands on the line.
     package enum Content: Sendable, Equatable {
@@ -11,19 +11,17 @@ package struct ReceiptLine: Sendable, Equatable {
     }
 
     /// Where text stands between the margins; a pair and a rule fill the line.
-    package enum Alignment: UInt8, Sendable {
-        case left = 0
-        case centre = 1
-        case right = 2
+    package enum Alignment: Sendable {
+        case left, centre, right
     }
 
     /// How large the characters are.
-    package enum Size: UInt8, Sendable {
-        case normal = 0x00
+    package enum Size: Sendable {
+        case normal
         /// Twice as wide: half as many columns.
-        case wide = 0x10
+        case wide
         /// Twice as wide and twice as high.
-        case large = 0x11
+        case large
 
         /// Columns of the paper one column of text takes.
         package var columns: Int { self == .normal ? 1 : 2 }
