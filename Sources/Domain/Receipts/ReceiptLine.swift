@@ -6,8 +6,14 @@ package struct ReceiptLine: Sendable, Equatable {
         case text(String)
         /// A name at the left margin and its value at the right; the value is never broken.
         case pair(String, String)
+        /// What for, how many, how much: quantities and amounts stand below each other at the right.
+        case row(name: String, quantity: String, amount: String)
         /// A line of dashes over the whole width.
         case rule
+        /// A QR code of printable ASCII; where no code can be drawn, its content stands there as text.
+        case code(String)
+        /// The store's sign: the picture kept in the printer, or this text where the printer keeps none.
+        case logo(String)
     }
 
     /// Where text stands between the margins; a pair and a rule fill the line.
@@ -49,6 +55,19 @@ package struct ReceiptLine: Sendable, Equatable {
     /// A name and its value.
     package static func pair(_ name: String, _ value: String, _ size: Size = .normal) -> ReceiptLine {
         ReceiptLine(.pair(name, value), size: size)
+    }
+
+    /// What for, how many, how much.
+    package static func row(_ name: String, _ quantity: String, _ amount: String) -> ReceiptLine {
+        ReceiptLine(.row(name: name, quantity: quantity, amount: amount))
+    }
+
+    /// A QR code in the middle.
+    package static func code(_ content: String) -> ReceiptLine { ReceiptLine(.code(content), alignment: .centre) }
+
+    /// The store's sign in the middle, as large as a line can be.
+    package static func logo(_ title: String) -> ReceiptLine {
+        ReceiptLine(.logo(title), alignment: .centre, size: .large)
     }
 
     /// A line of dashes.

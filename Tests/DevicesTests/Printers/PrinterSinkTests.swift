@@ -92,6 +92,19 @@ struct PrinterSinkTests {
         }
     }
 
+    @Test("A printer is looked at without printing")
+    func looking() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("lp0")
+        #expect(throws: PrintFailure.missing(path: path)) { try ReceiptPrinter(.device(path: path)).check() }
+        try ReceiptPrinter(.textFile(path: path)).check()
+        #expect(!FileManager.default.fileExists(atPath: path))
+        try Data().write(to: URL(filePath: path))
+        try ReceiptPrinter(.device(path: path)).check()
+        let nowhere = folder.path("none/receipts.txt")
+        #expect(throws: PrintFailure.missing(path: nowhere)) { try ReceiptPrinter(.textFile(path: nowhere)).check() }
+    }
+
     @Test("A text file grows by one receipt at a time and only its owner reads it")
     func textFile() throws {
         let folder = try ScratchFolder()
