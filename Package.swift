@@ -96,7 +96,7 @@ let package = Package(
                 "StoreFixture",
             ], exclude: ["Golden"]),
         tests("CursesTests", ["Surface", "Curses", "CTerminal"]),
-        tests("DevicesTests", ["Domain", "Surface", "Widgets", "Devices"]),
+        tests("DevicesTests", ["Domain", "Surface", "Widgets", "Devices"], exclude: ["Recorded"]),
         tests("EndToEndTests", ["Surface"]),
     ],
     swiftLanguageModes: [.v6]
