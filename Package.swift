@@ -68,7 +68,9 @@ let package = Package(
 
         // What is neither screen nor books.
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-        layer("Devices", ["Domain", "CQRencode"]),
+        // Opens libcurl when it is first needed, so it is not linked.
+        .target(name: "CCurl"),
+        layer("Devices", ["Domain", "CQRencode", "CCurl", .product(name: "Crypto", package: "swift-crypto")]),
 
         .executableTarget(
             name: "qiantai",
