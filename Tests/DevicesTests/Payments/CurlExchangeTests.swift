@@ -126,7 +126,7 @@ struct CurlExchangeTests {
                     }
                 }
             })
-        let http = HTTPGateway(CurlExchange(server.address, connect: 10_000, total: 60), key: gateway.key) {
+        let http = HTTPGateway(CurlExchange(server.address, connect: 10_000, total: 150), key: gateway.key) {
             Instant(ms: clock.withLock { $0 })
         }
         let settling = Settling(
