@@ -18,30 +18,22 @@ struct ByteSink {
         try write(bytes, flags: O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC)
     }
 
+    /// Looks whether a device could be written to; a printer that is off is still there.
+    func check() throws(PrintFailure) {
+        guard access(path, W_OK) == 0 else { throw PrintFailure(code: errno, path: path, sent: 0, total: 0) }
+    }
+
+    /// Looks whether a file could be made or grow.
+    func checkAppending() throws(PrintFailure) {
+        guard access(path, F_OK) != 0 else { return try check() }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard access(folder, W_OK) == 0 else { throw PrintFailure(code: errno, path: path, sent: 0, total: 0) }
+    }
+
     private func write(_ bytes: [UInt8], flags: Int32) throws(PrintFailure) {
         let file = open(path, flags, 0o600)
         guard file >= 0 else { throw PrintFailure(code: errno, path: path, sent: 0, total: bytes.count) }
         defer { close(file) }
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            let code = errno
-            if count > 0 {
-                sent += count
-            } else if count == 0 || code == EAGAIN {
-                try waitUntilReady(file, sent: sent, total: bytes.count)
-            } else if code != EINTR {
-                throw PrintFailure(code: code, path: path, sent: sent, total: bytes.count)
-            }
-        }
-    }
-
-    private func waitUntilReady(_ file: Int32, sent: Int, total: Int) throws(PrintFailure) {
-        var wait = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
-        let answer = poll(&wait, 1, patience)
-        guard answer == 0 || (answer < 0 && errno != EINTR) || wait.revents & Int16(POLLERR | POLLHUP) != 0 else {
-            return
-        }
-        throw .notReady(path: path, sent: sent, of: total)
+        try PatientWriter(file: file, name: path, patience: patience).write(bytes)
     }
 }

@@ -1,4 +1,4 @@
-/// One line of a receipt as its author means it; where it is broken and padded is the paper's matter.
+/// One line of a receipt as its author means it; where it is broken and padded is the paper's or the screen's matter.
 package struct ReceiptLine: Sendable, Equatable {
     /// What stands on the line.
     package enum Content: Sendable, Equatable {
@@ -6,24 +6,28 @@ package struct ReceiptLine: Sendable, Equatable {
         case text(String)
         /// A name at the left margin and its value at the right; the value is never broken.
         case pair(String, String)
+        /// What for, how many, how much: quantities and amounts stand below each other at the right.
+        case row(name: String, quantity: String, amount: String)
         /// A line of dashes over the whole width.
         case rule
+        /// A QR code of printable ASCII; where no code can be drawn, its content stands there as text.
+        case code(String)
+        /// The store's sign: the picture kept in the printer, or this text where the printer keeps none.
+        case logo(String)
     }
 
     /// Where text stands between the margins; a pair and a rule fill the line.
-    package enum Alignment: UInt8, Sendable {
-        case left = 0
-        case centre = 1
-        case right = 2
+    package enum Alignment: Sendable {
+        case left, centre, right
     }
 
     /// How large the characters are.
-    package enum Size: UInt8, Sendable {
-        case normal = 0x00
+    package enum Size: Sendable {
+        case normal
         /// Twice as wide: half as many columns.
-        case wide = 0x10
+        case wide
         /// Twice as wide and twice as high.
-        case large = 0x11
+        case large
 
         /// Columns of the paper one column of text takes.
         package var columns: Int { self == .normal ? 1 : 2 }
@@ -51,6 +55,19 @@ package struct ReceiptLine: Sendable, Equatable {
     /// A name and its value.
     package static func pair(_ name: String, _ value: String, _ size: Size = .normal) -> ReceiptLine {
         ReceiptLine(.pair(name, value), size: size)
+    }
+
+    /// What for, how many, how much.
+    package static func row(_ name: String, _ quantity: String, _ amount: String) -> ReceiptLine {
+        ReceiptLine(.row(name: name, quantity: quantity, amount: amount))
+    }
+
+    /// A QR code in the middle.
+    package static func code(_ content: String) -> ReceiptLine { ReceiptLine(.code(content), alignment: .centre) }
+
+    /// The store's sign in the middle, as large as a line can be.
+    package static func logo(_ title: String) -> ReceiptLine {
+        ReceiptLine(.logo(title), alignment: .centre, size: .large)
     }
 
     /// A line of dashes.

@@ -59,6 +59,16 @@ struct CodeMatrixTests {
         }
     }
 
+    @Test("A text for telephones may be any printable ASCII")
+    func text() throws {
+        #expect(try CodeMatrix(text: "https://a.cn/1").side == 21)
+        #expect(try CodeMatrix(text: String(repeating: "x", count: CodeMatrix.textCapacity)).side == 177)
+        #expect(throws: CodeRefusal.empty) { try CodeMatrix(text: "") }
+        #expect(throws: CodeRefusal.notPrintable) { try CodeMatrix(text: "a\0b") }
+        #expect(throws: CodeRefusal.notPrintable) { try CodeMatrix(text: "前台") }
+        #expect(throws: CodeRefusal.tooLong(limit: 2331)) { try CodeMatrix(text: String(repeating: "x", count: 2332)) }
+    }
+
     @Test("The largest code that is promised can be made")
     func capacity() throws {
         #expect(try CodeMatrix(digits: String(repeating: "7", count: CodeMatrix.capacity)).side == 177)

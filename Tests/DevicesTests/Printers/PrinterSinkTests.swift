@@ -1,4 +1,5 @@
 import Devices
+import Domain
 import Foundation
 import Testing
 
@@ -89,6 +90,19 @@ struct PrinterSinkTests {
         #expect(throws: PrintFailure.other(path: folder.url.path, code: EISDIR)) {
             try ReceiptPrinter(.device(path: folder.url.path)).print(receipt)
         }
+    }
+
+    @Test("A printer is looked at without printing")
+    func looking() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("lp0")
+        #expect(throws: PrintFailure.missing(path: path)) { try ReceiptPrinter(.device(path: path)).check() }
+        try ReceiptPrinter(.textFile(path: path)).check()
+        #expect(!FileManager.default.fileExists(atPath: path))
+        try Data().write(to: URL(filePath: path))
+        try ReceiptPrinter(.device(path: path)).check()
+        let nowhere = folder.path("none/receipts.txt")
+        #expect(throws: PrintFailure.missing(path: nowhere)) { try ReceiptPrinter(.textFile(path: nowhere)).check() }
     }
 
     @Test("A text file grows by one receipt at a time and only its owner reads it")
