@@ -19,7 +19,7 @@ extension Desk {
             cleanRooms()
             queue = waiting
         }
-        send(.query(Catalogue(), for: .desk, slot: "catalogue") { DeskNote.catalogue($0) })
+        askCatalogue()
         // Whoever is back finds the screen as it was, the cursor too.
         turn { $0.step($0.current) { isBack ? $0.refresh(&$1) : $0.enter(&$1) } }
         if let lost { status = StatusLine(lost, .warning) }

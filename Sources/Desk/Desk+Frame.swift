@@ -65,7 +65,7 @@ extension Desk {
 
     /// The entries of the key bar and what they do.
     private var keyBarActions: [Action] {
-        let rooms = session == nil ? [] : order.compactMap(Global.action)
+        let rooms = session == nil ? [] : order.compactMap(Global.action).filter { !$0.keys.isEmpty }
         return [Global.help.action] + rooms + [Global.more.action]
     }
 

@@ -25,7 +25,7 @@ extension Desk {
         if let dialog = overlays.last?.overlay { return [(dialog.title, dialog.actions)] }
         let here = standings.filter { $0.availability != .absent }.map(\.action)
         let room = (scene.say(focusRoom.title), (rooms[focusRoom]?.formKeys(scene) ?? []) + here)
-        let rooms = session == nil ? [] : order.compactMap(Global.action)
+        let rooms = session == nil ? [] : order.compactMap(Global.action).filter { !$0.keys.isEmpty }
         return [room, (scene.say("到处可用"), rooms + Global.all.filter { !$0.keys.isEmpty })]
             .filter { !$0.1.isEmpty }
     }
@@ -53,7 +53,13 @@ extension Desk {
 
     private var moreMenu: MenuOverlay {
         var choices: [MenuOverlay.Choice] = []
-        if session != nil { choices.append(.init(label: scene.say("锁屏"), detail: "Alt-L") { $0.lock() }) }
+        if session != nil {
+            for room in order where room.function == nil {
+                let id = Global.action(of: room)?.id ?? ""
+                choices.append(.init(label: scene.say(room.title)) { $0.close(running: id) })
+            }
+            choices.append(.init(label: scene.say("锁屏"), detail: "Alt-L") { $0.lock() })
+        }
         let id = Global.theme.action.id
         let about = Global.about.action.id
         let language = Global.language.action.id

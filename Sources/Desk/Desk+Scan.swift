@@ -73,6 +73,11 @@ extension Desk {
         }
         guard session != nil else { return complain(scene.say("请先登录,再扫码")) }
         while overlays.last?.overlay.yieldsToScan ?? false { overlays.removeLast() }
+        if let last = overlays.indices.last {
+            var isTaken = false
+            step(overlayAt: last) { isTaken = $0.take(scan: scan.digits, &$1) }
+            if isTaken { return }
+        }
         guard overlays.isEmpty else { return complain(scene.say("请先办完或关闭当前对话框,再扫码")) }
         if step(current, { $0.take(scan: scan.digits, &$1) }) ?? false { return }
         let digits = scan.digits
@@ -98,7 +103,7 @@ extension Desk {
             complain(title.map { scene.say("%@:%@", $0, sentence) } ?? sentence)
         case .payCode(let kind):
             complain(sentence(kind))
-        case .article: complain(scene.say("这是商品条码;扣款请直接输入金额或项目"))
+        case .article(let code): complain(scene.sentence(ofArticle: code))
         case .damaged: complain(scene.say("没有读全,请再扫一次"))
         case .foreign: complain(scene.say("不是本店的码,请确认会员出示的是本店会员码或券"))
         }

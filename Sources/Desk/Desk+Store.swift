@@ -53,6 +53,11 @@ extension Desk {
         return key
     }
 
+    /// What is sold, and how much of it there is.
+    mutating func askCatalogue() {
+        send(.query(Catalogue(), for: .desk, slot: "catalogue") { DeskNote.catalogue($0) })
+    }
+
     mutating func forgetKey(of form: String) { formKeys[form] = nil }
 
     mutating func answer(_ ticket: Ticket, _ message: Message) {

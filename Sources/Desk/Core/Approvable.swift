@@ -70,3 +70,9 @@ extension RevokeAbsence: Approvable {}
 extension SetDayHours: Approvable {}
 extension TakeDeposit: Approvable {}
 extension SettleDeposit: Approvable {}
+extension ReceiveStock: Approvable {}
+extension CountStock: Approvable {}
+extension WriteOffStock: Approvable {}
+extension AddGood: Approvable {}
+extension EditGood: Approvable {}
+extension SetSupply: Approvable {}

@@ -14,6 +14,8 @@ protocol Overlay: Sendable {
     mutating func handle(_ event: Event, _ turn: inout Turn)
     /// Hears an answer it asked for.
     mutating func receive(_ note: any Sendable, _ turn: inout Turn)
+    /// Takes a scan as what is being filled in; false if nothing here waits for one.
+    mutating func take(scan: String, _ turn: inout Turn) -> Bool
     /// When it wants to see the time again; nil if the minute of the shell is enough.
     func wakesAt(_ now: Instant) -> Instant?
     /// The time has gone on.
@@ -51,6 +53,7 @@ extension Overlay {
         set {}
     }
     mutating func receive(_ note: any Sendable, _ turn: inout Turn) {}
+    mutating func take(scan: String, _ turn: inout Turn) -> Bool { false }
     func wakesAt(_ now: Instant) -> Instant? { nil }
     mutating func tick(_ turn: inout Turn) {}
     mutating func forgetSecrets() {}

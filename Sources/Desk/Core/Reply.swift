@@ -53,6 +53,7 @@ struct CommandReply<C: Command>: Reply {
         case .done(let answer):
             desk.forgetKey(of: form)
             desk.deliver(then(.success(answer)), to: address)
+            if C.changesCatalogue { desk.askCatalogue() }
             desk.turn { $0.refreshCurrent() }
         case .refused(let refusal):
             desk.forgetKey(of: form)
@@ -102,5 +103,15 @@ struct CommandReply<C: Command>: Reply {
                 return Asking.command(approved, for: address, reason: reason, key: nil, then: then)
             })
         desk.show(overlay)
+    }
+}
+
+extension Command {
+    /// Whether what is sold, or how much of it there is, is another thing afterwards.
+    fileprivate static var changesCatalogue: Bool {
+        switch right {
+        case .keepGoods, .receiveStock, .countStock, .writeOffStock: true
+        default: false
+        }
     }
 }

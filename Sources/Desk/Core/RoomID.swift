@@ -1,4 +1,5 @@
-/// The rooms of the desk; a room's function key is its place at the counter.
+/// The rooms of the desk; a room's function key is its place at the counter. Rooms without one are opened from F10 and
+/// the palette.
 enum RoomID: String, CaseIterable, Hashable, Sendable {
     case login
     case reception
@@ -7,11 +8,12 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
     case deduction
     case members
     case topUp
+    case stock
 
-    /// The function key; nil for the login.
+    /// The function key; nil for the login and for rooms behind F10.
     var function: Int? {
         switch self {
-        case .login: nil
+        case .login, .stock: nil
         case .reception: 2
         case .verification: 3
         case .bookings: 4
@@ -31,6 +33,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .deduction: Phrase("扣款")
         case .members: Phrase("会员")
         case .topUp: Phrase("充值")
+        case .stock: Phrase("商品库存")
         }
     }
 
@@ -44,6 +47,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .deduction: "kk"
         case .members: "hy"
         case .topUp: "cz"
+        case .stock: "spkc"
         }
     }
 
@@ -57,6 +61,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .deduction: Phrase("用会员储值付款")
         case .members: Phrase("查找会员、会员资料、新会员登记")
         case .topUp: Phrase("会员充值、购买次卡")
+        case .stock: Phrase("商品和用料:入库、盘点、报损、改价、出入明细")
         }
     }
 }

@@ -65,6 +65,7 @@ struct PaletteOverlay: Overlay {
         if wanted.isEmpty { return 0 }
         let names = [action.title.source.lowercased(), action.initials, wording.say(action.title).lowercased()]
         return names.compactMap { name in
+            if name == wanted { return -1 }
             if name.hasPrefix(wanted) { return 0 }
             if name.contains(wanted) { return 1 }
             var rest = Substring(name)

@@ -23,7 +23,7 @@ enum Global: String, CaseIterable, Sendable {
         case .back: Action("desk.back", [.escape], Phrase("返回"), "fh", help: Phrase("回到上一步"))
         case .more:
             Action(
-                "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("锁屏、换主题、语言、关于、退出"))
+                "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("商品库存、锁屏、换主题、语言、关于、退出"))
         case .palette:
             Action("desk.palette", [.control("p")], Phrase("做什么"), "zsm", help: Phrase("按名称或拼音首字母找功能"))
         case .redraw: Action("desk.redraw", [.control("l")], Phrase("重画"), "ch", help: Phrase("屏幕乱了就重画"))
@@ -37,13 +37,11 @@ enum Global: String, CaseIterable, Sendable {
         }
     }
 
-    /// The room actions of the key bar.
+    /// How a room is opened; one without a function key has no keys and stands in F10 and the palette only.
     static func action(of room: RoomID) -> Action? {
-        guard let function = room.function else { return nil }
-        return Action(
-            "room.\(room.rawValue)", [.function(function), .alt(Character(String(function)))], room.title,
-            room.initials,
-            help: room.help)
+        guard room != .login else { return nil }
+        let keys: [Key] = room.function.map { [.function($0), .alt(Character(String($0)))] } ?? []
+        return Action("room.\(room.rawValue)", keys, room.title, room.initials, help: room.help)
     }
 
     static let all = allCases.map(\.action)

@@ -23,7 +23,8 @@ struct RandomWalkTests {
     }
 
     private static let keys = [
-        "F1", "F2", "F3", "F5", "F6", "F7", "F10", "Enter", "Enter", "Enter", "Esc", "Tab", "Shift-Tab", "Up", "Down",
+        "F1", "F2", "F3", "F5", "F6", "F7", "F10", "1", "Enter", "Enter", "Enter", "Esc", "Tab", "Shift-Tab", "Up",
+        "Down",
         "PgDn",
         "Home",
         "Backspace", "Ctrl-P", "Ctrl-U", "Alt-L", "Alt-W", "Alt-P", "Alt-T", "Alt-S", "1", "2", "0", "p", "u", "s", "h",

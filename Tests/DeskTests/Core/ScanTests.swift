@@ -41,7 +41,7 @@ struct ScanTests {
     @Test(
         "Every code that leads nowhere has its own sentence",
         arguments: [
-            ("6901234567892", "商品条码"), ("900000000000000000000000", "没有读全"), ("77777777", "不是本店的码"),
+            ("6901234567892", "没有商品用条码"), ("900000000000000000000000", "没有读全"), ("77777777", "不是本店的码"),
             ("930000000000000000000000", "会员码已过期"),
         ])
     func sentences(_ code: String, _ sentence: String) async {
