@@ -22,6 +22,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var pointsPerYuan: Int64
     /// Points last so many days (rule 24); nil = for ever.
     package var pointsDays: Int?
+    /// Value that comes back after its time has passed can be used for so many days more (rule 26).
+    package var graceDays: Int
     /// How prices are made (rule 30).
     package var prices: PriceRequest.Rules
     /// What each tier pays of list prices, in basis points; a tier that is not named pays all of it.
@@ -52,6 +54,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         cardLimit = .yuan(5000)
         undoHours = 24
         pointsPerYuan = 1
+        graceDays = 30
         prices = .init()
         tierRates = [:]
         growthPerYuan = 1
@@ -75,6 +78,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         undoHours = try values.decode(Int.self, forKey: .undoHours)
         pointsPerYuan = try values.decode(Int64.self, forKey: .pointsPerYuan)
         pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)
+        graceDays = try values.decodeIfPresent(Int.self, forKey: .graceDays) ?? 30
         prices = try values.decodeIfPresent(PriceRequest.Rules.self, forKey: .prices) ?? .init()
         tierRates = try values.decodeIfPresent([Tier: Int].self, forKey: .tierRates) ?? [:]
         growthPerYuan = try values.decodeIfPresent(Int64.self, forKey: .growthPerYuan) ?? 1
