@@ -26,6 +26,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
     package var consentVersion: String
+    /// The number a guest left for a booking is kept for so many days after it (个人信息保护法 art. 19 and 47).
+    package var contactDays: Int
     /// Made by `demo`: its login screen names operators and PINs.
     package var isDemo: Bool
 
@@ -43,6 +45,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         pointsPerYuan = 1
         idleSeconds = 120
         consentVersion = "2026-11"
+        contactDays = 180
         self.isDemo = isDemo
     }
 
@@ -62,6 +65,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
+        contactDays = try values.decodeIfPresent(Int.self, forKey: .contactDays) ?? 180
         isDemo = try values.decode(Bool.self, forKey: .isDemo)
     }
 }

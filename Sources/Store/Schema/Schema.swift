@@ -10,6 +10,7 @@ package enum Schema {
         Migration(
             id: "0003-bookings", sql: servicePlans + hours + bookings + deposits + firstHours + waitingAndTelling),
         Migration(id: "0004-goods", sql: goods),
+        Migration(id: "0004-guests", sql: guests),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

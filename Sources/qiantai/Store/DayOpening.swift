@@ -38,8 +38,8 @@ struct DayOpening: Operations {
         guard let session = arrived.take() else { return }
         Task.detached { [store] in
             let before = await last()
-            let done = await store.openDay(session) { RequestKey(Random.hexadecimal(16)) }
-            guard done != 0, let before else { return }
+            _ = await store.openDay(session) { RequestKey(Random.hexadecimal(16)) }
+            guard let before else { return }
             let changes = await store.changes(after: before, limit: 1000)
             if !changes.isEmpty { changed(changes) }
         }
