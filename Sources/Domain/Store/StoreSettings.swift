@@ -22,6 +22,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var pointsPerYuan: Int64
     /// Points last so many days (rule 24); nil = for ever.
     package var pointsDays: Int?
+    /// Bonus and points that come back from something undone after they lapsed can be used for so many days (rule 26).
+    package var graceDays: Int
     /// The screen locks after so many idle seconds.
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
@@ -43,6 +45,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         cardLimit = .yuan(5000)
         undoHours = 24
         pointsPerYuan = 1
+        graceDays = 30
         idleSeconds = 120
         consentVersion = "2026-11"
         contactDays = 180
@@ -63,6 +66,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         undoHours = try values.decode(Int.self, forKey: .undoHours)
         pointsPerYuan = try values.decode(Int64.self, forKey: .pointsPerYuan)
         pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)
+        graceDays = try values.decodeIfPresent(Int.self, forKey: .graceDays) ?? 30
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
         contactDays = try values.decodeIfPresent(Int.self, forKey: .contactDays) ?? 180

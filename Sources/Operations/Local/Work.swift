@@ -130,10 +130,29 @@ package final class Work {
             throw VerificationFault.tooLate(hours: settings.undoHours)
         }
         let transfers = try db.transfers(of: original.id)
+        try giveGrace(to: transfers, of: member)
         let posted = try post(
             .reversal, member: member, title: original.title, note: reason, reverses: original.id,
             moves: transfers.flatMap { try moves(back: $0, of: original) })
         return (posted, transfers)
+    }
+
+    /// Value that comes back into a lot whose time has passed can be used for some days yet (rule 26). What else lies in
+    /// that lot has lapsed and stays so: it is written down first.
+    private func giveGrace(to transfers: [Transfer], of member: MemberID) throws {
+        let returning = Set(transfers.filter { $0.debit.kind?.lapsesInto != nil }.compactMap(\.lot))
+        let lapsed = try returning.sorted().compactMap { try db.lapsedLot($0, at: now) }
+        let rest = lapsed.filter { $0.remaining > 0 }
+        if !rest.isEmpty {
+            let title = LapseLots.title(LapseLots.sum(rest, .bonus), LapseLots.sum(rest, .points))
+            _ = try db.post(
+                Draft(
+                    kind: .lapse, key: "\(key.text) \(member)", member: member, operatorID: operatorID, at: now,
+                    day: today,
+                    title: title, moves: rest.compactMap(LapseLots.move)), vault: vault)
+        }
+        let until = now.advanced(hours: Int64(settings.graceDays) * 24)
+        for lot in lapsed { try db.prolong(lot.id, until: until) }
     }
 
     /// Takes a transfer back. What it brought and has lapsed since cannot leave its lot a second time: that part goes
