@@ -220,10 +220,15 @@ package struct Workbench: Sendable {
     package let memberCost: PINHash.Cost
     /// The time as this program has counted it since it opened the books: a clock that is turned does not turn it.
     package let steady: Instant
+    /// Which start of the machine, and milliseconds since it; nil = nobody knows.
+    let boot: (name: String, uptime: Int64)?
     /// Which terminal asks.
     package let terminal: String
     /// Random bytes.
     package let random: @Sendable (Int) -> [UInt8]
+
+    /// Now, as a program that is started anew will know it.
+    var mark: SteadyMark? { boot.map { SteadyMark(boot: $0.name, uptime: $0.uptime, steady: steady) } }
 
     /// A moment of the steady time as the clock on the wall will show it.
     func shown(_ moment: Instant) -> Instant { moment.advanced(milliseconds: now.ms - steady.ms) }
