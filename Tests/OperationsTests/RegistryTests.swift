@@ -51,6 +51,8 @@ struct RegistryTests {
             Verify(what: .gift(GiftID(1)), member: MemberID(1), presence: .code("91")),
             UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
             LapseLots(day: Day(year: 2026, month: 11, day: 23)),
+            EraseContacts(day: Day(year: 2026, month: 11, day: 23)),
+            RevealContact(visit: VisitID(1), reason: "改期", approval: ApprovalID(4)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
         ] + bookings + goods
 
