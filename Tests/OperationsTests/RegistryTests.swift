@@ -36,6 +36,7 @@ struct RegistryTests {
             Verify(what: .gift(GiftID(1)), member: MemberID(1), presence: .code("91")),
             UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
             LapseLots(day: Day(year: 2026, month: 11, day: 23)),
+            OpenShift(openingFloat: .yuan(500), reason: "补零钱", approval: ApprovalID(4)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
         ] + bookings + goods
 
