@@ -9,7 +9,7 @@ extension Pack {
         settings.isDemo = isDemo
         return Founding(
             settings: settings, staff: staff, services: services, offers: offers, packages: packages, coupons: coupons,
-            gifts: gifts, sheet: sheet, goods: goods, supplies: supplies)
+            campaigns: campaigns, gifts: gifts, sheet: sheet, goods: goods, supplies: supplies)
     }
 
     /// What a real store with this pack begins with: its own name, and the one person who will enter the others.

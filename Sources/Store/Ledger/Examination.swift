@@ -42,6 +42,14 @@ package enum Finding: Sendable, Equatable {
     case openDeposit(visit: Int64, balance: Int64, open: Int64)
     /// A stock is not the sum of its movements, or a movement's count afterwards is not.
     case stock(good: Int64, onHand: Int64, sum: Int64)
+    /// An order is not the sum of its lines, steps or payments, or does not fit its entry.
+    case order(Int64)
+    /// An entry says that an order was paid, and there is none.
+    case orderMissing(entry: Int64)
+    /// A refund is not the sum of its lines or parts.
+    case refund(Int64)
+    /// What customers owe is not what was sold on account and not paid since.
+    case debts(owed: Int64, booked: Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -81,6 +89,7 @@ extension Reading {
         try examineLots(&result)
         try examineVerifications(&result)
         try examineSheet(&result)
+        try examineOrders(&result)
         try examineStock(&result)
         try examineDeposits(&result)
         return result

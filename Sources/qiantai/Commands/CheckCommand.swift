@@ -85,6 +85,10 @@ extension Finding {
             "到店单 \(visit) 的订金账户余额记为 \(balance),未结的订金是 \(open)。"
         case .stock(let good, let onHand, let sum): "商品 \(good) 的库存记着 \(onHand),按出入明细应是 \(sum)。"
         case .summary(let visit): "到店单 \(visit) 的时间、手艺人或项目与它的第一个预约对不上。"
+        case .order(let id): "单据 \(id) 的行、优惠、付款与流水对不上。"
+        case .orderMissing(let entry): "第 \(entry) 笔流水是消费,却没有单据。"
+        case .refund(let id): "退货单 \(id) 的行与退款对不上。"
+        case .debts(let owed, let booked): "挂账未还记为 \(owed) 分,按流水应为 \(booked) 分。"
         case .anchor(let anchored, let found): "锚点记到第 \(anchored) 条,文件里只对得上 \(found) 条:有已确认的记录丢失或被改。"
         }
     }
