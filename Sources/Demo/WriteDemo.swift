@@ -78,6 +78,9 @@ package func writeDemo(
             detail: "\(members)", entry: ending.entry.sequence == 0 ? nil : EntryID(ending.entry.sequence),
             entryMAC: ending.entry.sequence == 0 ? [] : ending.entry.mac, approver: nil)
         let link = try db.append(audit, vault: vault)
+        let cashier = pack.staff.first { $0.role == .cashier }?.number ?? owner
+        _ = try db.insertShift(
+            day: calendar.businessDay(of: now), at: now, by: cashier, openingFloat: .yuan(500))
         try db.setSettings(founding.settings)
         return Head(ledger: ending.entry, audit: link)
     }

@@ -141,6 +141,8 @@ package enum Subject: Sendable, Equatable, Codable {
     case member(MemberID)
     /// A visit.
     case visit(VisitID)
+    /// An order.
+    case order(OrderID)
     /// An operator.
     case staff(OperatorID)
     /// A journal entry.
@@ -165,6 +167,8 @@ package enum Denial: Error, Sendable, Equatable, Codable {
     case right(Right)
     /// The role may with a manager's approval.
     case approvalNeeded(Right)
+    /// Money moves only in a shift, and none is open (rule 40).
+    case shiftNeeded
     /// The approval does not fit.
     case approval(ApprovalFault)
     /// The key was used for something else.

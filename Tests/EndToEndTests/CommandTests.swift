@@ -147,7 +147,7 @@ extension EndToEnd {
             let shop = try Shop()
             let ran = try shop.run(["doctor", "--printer", "/nonexistent/printer"])
             #expect(ran.errors.isEmpty && ran.status == 1)
-            for what in ["坏  终端", "好  语言环境", "字体", "好  密钥", "好  门店", "坏  打印机:找不到 /nonexistent/printer"] {
+            for what in ["坏  终端", "好  语言环境", "字体", "好  密钥", "好  门店", "坏  打印机:没有找到打印机 /nonexistent/printer"] {
                 #expect(ran.output.contains(what), "\(what)")
             }
             let desk = try shop.open(words: ["doctor"])

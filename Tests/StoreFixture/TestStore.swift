@@ -46,6 +46,7 @@ package final class TestStore: Sendable {
         let dice = Dice(seed: 3)
         try await database.write { db in
             try founding.write(to: db, vault: vault, cost: .test) { dice.bytes($0) }
+            try Self.openShift(db)
         }
         return try await TestStore(database, MemoryAnchor(), TestClock(morning), vault)
     }
@@ -66,9 +67,16 @@ package final class TestStore: Sendable {
             let dice = Dice(seed: 3)
             try await database.write { db in
                 try founding.write(to: db, vault: vault, cost: .test) { dice.bytes($0) }
+                try Self.openShift(db)
             }
         }
         return try await TestStore(database, AnchorFile(path: folder + "/anchor"), clock, vault)
+    }
+
+    /// The cashier has opened her shift with 500.00 in the drawer.
+    private static func openShift(_ db: any Writing) throws {
+        _ = try db.insertShift(
+            day: Day(year: 2026, month: 11, day: 23), at: morning, by: OperatorID(1001), openingFloat: .yuan(500))
     }
 
     /// A key nobody had before.

@@ -240,7 +240,8 @@ extension HistoryBook {
             return items[Int(side.holder)].left
         case .coupon, .deposit, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
             .bonusLapsed, .sales, .packageSales, .depositsKept, .compensation, .pointsIssued, .pointsRedeemed,
-            .pointsLapsed, .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
+            .pointsLapsed, .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed,
+            .unionPay, .unapplied, .receivable, .pettyCash, .tillDifference, .growth, .growthIssued:
             coupons[Int(side.holder)].isOpen = change > 0
             return max(change, 0)
         }

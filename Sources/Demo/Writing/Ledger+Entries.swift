@@ -46,7 +46,7 @@ extension Ledger {
         case .packageSale: handOutItems(entry, &pages)
         case .couponGrant: handOutCoupon(entry, &pages)
         case .topUp, .deduction, .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse,
-            .opening:
+            .opening, .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
             break
         }
         var transfers: [Transfer] = []
@@ -119,7 +119,8 @@ extension Ledger {
         case .coupon: AccountID(.coupon, holder: story.book.coupons[Int(side.holder)].number)
         case .deposit, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
             .bonusLapsed, .sales, .packageSales, .depositsKept, .compensation, .pointsIssued, .pointsRedeemed,
-            .pointsLapsed, .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
+            .pointsLapsed, .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed,
+            .unionPay, .unapplied, .receivable, .pettyCash, .tillDifference, .growth, .growthIssued:
             AccountID(side.kind)
         }
     }

@@ -76,7 +76,7 @@ struct CommandReply<C: Command>: Reply {
         case .signedOut: desk.shutOut()
         case .approvalNeeded(let right) where command is any Approvable && command.approval == nil:
             askApproval(right, &desk)
-        case .right, .approvalNeeded, .approval, .keyReused, .keyMalformed:
+        case .right, .approvalNeeded, .approval, .keyReused, .keyMalformed, .shiftNeeded:
             desk.complain(desk.scene.sentence(denial))
         }
     }

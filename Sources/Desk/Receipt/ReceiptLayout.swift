@@ -73,6 +73,7 @@ package struct ReceiptLayout: Sendable {
         case .tender(.bankCard): wording.say("银行卡")
         case .tender(.wechat): wording.say("微信")
         case .tender(.alipay): wording.say("支付宝")
+        case .tender(.unionPay): wording.say("云闪付")
         }
     }
 

@@ -25,6 +25,13 @@ extension Scene {
         case .depositKept: say("定金不退")
         case .depositUse: say("订金抵用")
         case .opening: say("期初")
+        case .sale: say("消费")
+        case .refund: say("退货")
+        case .prepaidRefund: say("退卡")
+        case .collection: say("扫码收款")
+        case .collectionReturn: say("退扫码款")
+        case .debtPaid: say("还挂账")
+        case .till: say("钱箱")
         }
     }
 
@@ -36,7 +43,9 @@ extension Scene {
         case .topUp: (say("撤销充值"), takingBackTopUp(movement.paid, bonus: movement.amount - movement.paid))
         case .packageSale: (say("撤销售卡"), takingBackPackage(movement.paid))
         case .couponGrant: (say("收回券"), say("收回这张券,券码作废;已经用掉的不能收回。"))
-        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening: nil
+        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale,
+            .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+            nil
         }
     }
 

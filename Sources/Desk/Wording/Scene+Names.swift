@@ -46,6 +46,7 @@ extension Scene {
         case .bankCard: say("银行卡")
         case .wechat: say("微信")
         case .alipay: say("支付宝")
+        case .unionPay: say("云闪付")
         }
     }
 
@@ -80,6 +81,15 @@ extension Scene {
         case .topUpAboveLimit: say("超限充值")
         case .undoTopUp: say("撤销充值")
         case .grantCoupon: say("发券")
+        case .sell: say("收银")
+        case .giveAway: say("赠送")
+        case .sellOnAccount: say("挂账")
+        case .refund: say("退货")
+        case .refundPrepaid: say("退卡")
+        case .keepShift: say("开班和交班")
+        case .moveCash: say("钱箱收支")
+        case .acceptDifference: say("确认长短款")
+        case .seeReports: say("查看报表")
         case .approve: say("批准")
         case .proveMember: say("验证会员密码")
         case .seeCounter: say("查看当日业务")

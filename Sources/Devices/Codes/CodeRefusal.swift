@@ -4,7 +4,9 @@ package enum CodeRefusal: Error, Equatable, Sendable {
     case empty
     /// Something in it is not a digit 0–9.
     case notDigits
-    /// More digits than the largest code holds.
+    /// Something in it is no printable ASCII.
+    case notPrintable
+    /// More than the largest code holds.
     case tooLong(limit: Int)
     /// The library gave up; its `errno`.
     case library(Int32)

@@ -1,17 +1,26 @@
+import Domain
+
 /// One line as it will stand on the paper: broken, padded, within the width.
 struct PaperLine: Equatable {
-    /// The characters from the left margin on (or centred, or at the right margin).
-    let glyphs: [GBKGlyph]
-    /// Where the printer puts them.
-    let alignment: ReceiptLine.Alignment
-    /// How large it prints them.
-    let size: ReceiptLine.Size
+    /// What is printed.
+    enum Content: Equatable {
+        /// The characters from the left margin on (or centred, or at the right margin).
+        case glyphs([GBKGlyph])
+        /// A QR code.
+        case code(PaperCode)
+        /// The picture of this number that the printer keeps.
+        case storedLogo(UInt8)
+    }
 
-    /// Columns of text the characters take, before any enlargement.
-    var columns: Int { glyphs.columns }
+    /// What is printed.
+    let content: Content
+    /// Where the printer puts it.
+    let alignment: ReceiptLine.Alignment
+    /// How large it prints characters.
+    let size: ReceiptLine.Size
 }
 
 extension [GBKGlyph] {
-    /// Columns these characters take: one a byte.
+    /// Columns these characters take before any enlargement: one a byte.
     var columns: Int { reduce(0) { $0 + $1.bytes.count } }
 }

@@ -9,4 +9,13 @@ package enum PaperWidth: Int, Sendable, CaseIterable {
 
     /// Columns of ordinary characters.
     package var columns: Int { rawValue }
+
+    /// Dots of a picture.
+    var dots: Int {
+        switch self {
+        case .narrow: 384
+        case .medium: 512
+        case .full: 576
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// A receipt as text, with the very characters the paper would show: for shops without a printer, for e-mail, for tests.
 enum PlainReceipt {
     /// UTF-8 with a line feed after each line and an empty line at the end.
@@ -6,15 +8,17 @@ enum PlainReceipt {
     }
 
     private static func text(_ line: PaperLine, width: PaperWidth) -> String {
+        // Laid out for text there are only characters: a code is its content, a sign its title.
+        guard case .glyphs(let glyphs) = line.content, !glyphs.isEmpty else { return "" }
         var text = String.UnicodeScalarView()
-        text.append(contentsOf: line.glyphs.map(\.scalar))
-        let room = max(width.columns - line.columns, 0)
+        text.append(contentsOf: glyphs.map(\.scalar))
+        let room = max(width.columns - glyphs.columns, 0)
         let margin =
             switch line.alignment {
             case .left: 0
             case .centre: room / 2
             case .right: room
             }
-        return String(repeating: " ", count: line.glyphs.isEmpty ? 0 : margin) + String(text)
+        return String(repeating: " ", count: margin) + String(text)
     }
 }

@@ -8,6 +8,8 @@ package enum Measure: String, Codable, Sendable {
     case sessions
     /// Coupons.
     case coupons
+    /// 成长值
+    case growth
 }
 
 /// The accounts of the ledger. Value moves from one account to another; nothing appears or vanishes.
@@ -24,6 +26,8 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     case coupon
     /// 订金、定金, one account for each visit it was paid for; also a guest's.
     case deposit
+    /// 成长值, from which tiers follow.
+    case growth
 
     /// 现金
     case cash
@@ -33,6 +37,12 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     case wechat
     /// 支付宝
     case alipay
+    /// 云闪付
+    case unionPay
+    /// Paid by a scanned pay code, not yet applied to an order.
+    case unapplied
+    /// 挂账: sold, to be paid later.
+    case receivable
     /// Where bonus comes from: the store's promise.
     case bonusGranted
     /// Where used principal goes: service rendered for money paid.
@@ -49,6 +59,12 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     case depositsKept
     /// What the store paid on top because it let a customer with a 定金 down.
     case compensation
+    /// The store's cash outside the drawer: what was put in, paid out, brought and taken away.
+    case pettyCash
+    /// What a count found too much or too little in the drawer.
+    case tillDifference
+    /// Where growth comes from and goes back to.
+    case growthIssued
     /// Where points come from and go to.
     case pointsIssued
     /// Points redeemed.
@@ -68,8 +84,10 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     package var measure: Measure {
         switch self {
         case .principal, .bonus, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
-            .bonusLapsed, .sales, .packageSales, .deposit, .depositsKept, .compensation:
+            .bonusLapsed, .sales, .packageSales, .deposit, .depositsKept, .compensation, .unionPay, .unapplied, .receivable,
+            .pettyCash, .tillDifference:
             .fen
+        case .growth, .growthIssued: .growth
         case .points, .pointsIssued, .pointsRedeemed, .pointsLapsed: .points
         case .session, .sessionsSold, .sessionsUsed: .sessions
         case .coupon, .couponsIssued, .couponsUsed: .coupons
@@ -80,9 +98,24 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     /// the store's own are sums, so that no row is touched by every sale.
     package var isHeldByMember: Bool {
         switch self {
-        case .principal, .bonus, .points, .session, .coupon, .deposit: true
+        case .principal, .bonus, .points, .session, .coupon, .deposit, .growth: true
         case .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus, .bonusLapsed,
             .sales, .packageSales, .depositsKept, .compensation, .pointsIssued, .pointsRedeemed, .pointsLapsed,
+            .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed, .unionPay, .unapplied, .receivable,
+            .pettyCash, .tillDifference, .growthIssued:
+            false
+        }
+    }
+
+    /// Whether what comes or goes here is part of a shift's report, so that it needs an open shift (rule 40): money
+    /// over the counter, and stored value used for service.
+    package var belongsToShift: Bool {
+        switch self {
+        case .cash, .bankCard, .wechat, .alipay, .unionPay, .unapplied, .receivable, .pettyCash, .tillDifference,
+            .consumedPrincipal, .consumedBonus:
+            true
+        case .principal, .bonus, .points, .session, .coupon, .deposit, .growth, .bonusGranted, .bonusLapsed, .sales,
+            .packageSales, .depositsKept, .compensation, .growthIssued, .pointsIssued, .pointsRedeemed, .pointsLapsed,
             .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
             false
         }
@@ -97,10 +130,14 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         case .session: 4
         case .coupon: 5
         case .deposit: 6
+        case .growth: 7
         case .cash: 11
         case .bankCard: 12
         case .wechat: 13
         case .alipay: 14
+        case .unionPay: 15
+        case .unapplied: 16
+        case .receivable: 17
         case .bonusGranted: 21
         case .consumedPrincipal: 22
         case .consumedBonus: 23
@@ -112,10 +149,13 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         case .pointsIssued: 31
         case .pointsRedeemed: 32
         case .pointsLapsed: 33
+        case .growthIssued: 34
         case .sessionsSold: 41
         case .sessionsUsed: 42
         case .couponsIssued: 51
         case .couponsUsed: 52
+        case .pettyCash: 61
+        case .tillDifference: 62
         }
     }
 
@@ -127,7 +167,8 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         case .principal, .session, .coupon, .deposit, .cash, .bankCard, .wechat, .alipay, .bonusGranted,
             .consumedPrincipal, .consumedBonus, .bonusLapsed, .sales, .packageSales, .depositsKept, .compensation,
             .pointsIssued, .pointsRedeemed, .pointsLapsed,
-            .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed:
+            .sessionsSold, .sessionsUsed, .couponsIssued, .couponsUsed, .unionPay, .unapplied, .receivable,
+            .pettyCash, .tillDifference, .growth, .growthIssued:
             nil
         }
     }
@@ -139,6 +180,7 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
         case .bankCard: self = .bankCard
         case .wechat: self = .wechat
         case .alipay: self = .alipay
+        case .unionPay: self = .unionPay
         }
     }
 }

@@ -24,6 +24,20 @@ package enum EntryKind: String, Codable, Sendable, CaseIterable {
     case depositUse
     /// 期初: balances a store brought along
     case opening
+    /// 消费: an order
+    case sale
+    /// 退货: lines of an order taken back
+    case refund
+    /// 退卡: stored value or a package given back for money
+    case prepaidRefund
+    /// 收款: a scanned payment arrived
+    case collection
+    /// 退款: a scanned payment that no order took was given back
+    case collectionReturn
+    /// 挂账还款
+    case debtPaid
+    /// 钱箱: cash put in or paid out, or a difference found by a count
+    case till
 }
 
 /// One movement of value between two accounts: double entry by construction. Members' accounts are the store's debts,
@@ -74,11 +88,13 @@ package struct EntryRecord: Sendable, Equatable {
     package let reverses: EntryID?
     /// What moved.
     package let transfers: [Transfer]
+    /// The shift it belongs to; entries from before there were shifts have none.
+    package let shift: ShiftID?
 
     /// All that is covered.
     package init(
         sequence: EntryID, kind: EntryKind, key: String, member: MemberID?, operatorID: OperatorID, at: Instant,
-        day: String, title: String, note: String, reverses: EntryID?, transfers: [Transfer]
+        day: String, title: String, note: String, reverses: EntryID?, transfers: [Transfer], shift: ShiftID? = nil
     ) {
         self.sequence = sequence
         self.kind = kind
@@ -91,6 +107,7 @@ package struct EntryRecord: Sendable, Equatable {
         self.note = note
         self.reverses = reverses
         self.transfers = transfers
+        self.shift = shift
     }
 
     /// Length-prefixed fields in a fixed order: two different records never have the same bytes.
@@ -112,6 +129,7 @@ package struct EntryRecord: Sendable, Equatable {
             bytes.add(transfer.amount)
             bytes.add(transfer.lot?.raw ?? 0)
         }
+        if let shift { bytes.add(shift.raw) }
         return bytes.bytes
     }
 }

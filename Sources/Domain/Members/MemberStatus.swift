@@ -9,7 +9,7 @@ package enum MemberStatus: String, Codable, Sendable, CaseIterable {
 }
 
 /// 普通/银/金/钻 (feature E3).
-package enum Tier: String, Codable, Sendable, CaseIterable {
+package enum Tier: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
     /// 普通
     case plain
     /// 银卡

@@ -8,4 +8,6 @@ package enum Tender: String, Codable, Sendable, CaseIterable {
     case wechat
     /// 支付宝, to the store's posted receiving code
     case alipay
+    /// 云闪付, to the store's posted receiving code
+    case unionPay
 }

@@ -16,7 +16,8 @@ package struct CampaignTerms: Sendable, Equatable, Codable {
     package let worth: Worth
     /// What it applies to.
     package let scope: Scope
-    /// Only from so much on, after coupons; zero = always.
+    /// Only from so much on: what its lines still cost after coupons, before other campaigns; for a price of one, their
+    /// list prices. Zero = always.
     package let threshold: Money
     /// Only for members of these tiers; empty = everybody, guests too.
     package let tiers: [Tier]
@@ -24,9 +25,9 @@ package struct CampaignTerms: Sendable, Equatable, Codable {
     package let weekdays: [Int]
     /// Only on this day of the month (会员日: 28); nil = every day.
     package let monthDay: Int?
-    /// Only in these minutes of the day, half-open; nil = all day.
+    /// Only in these minutes of the day, half-open, beyond 1440 where it ends after midnight; nil = all day.
     package let minutes: Range<Int>?
-    /// May be used beside coupons.
+    /// May be used beside coupons; if not, the order has either this campaign or coupons, whatever is cheaper.
     package let joinsCoupons: Bool
 
     /// Terms; for everybody, always, beside coupons unless told.

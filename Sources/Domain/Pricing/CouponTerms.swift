@@ -16,13 +16,13 @@ package struct CouponTerms: Sendable, Equatable, Codable {
         case amount(Money)
         /// What remains to pay, in basis points: 八五折 = 8500; at most so much off, nil = without limit.
         case rate(Int, most: Money?)
-        /// One unit of the dearest line it applies to is free (服务券, 兑换券).
+        /// One unit of the dearest line it applies to is free (服务券, 兑换券): an item coupon whatever its scope.
         case free
     }
 
-    /// What its threshold looks at (rule 30).
+    /// What its threshold looks at (rule 30): always only lines it applies to that cost something.
     package enum Base: String, Sendable, Equatable, Codable {
-        /// What is left after member prices and item coupons.
+        /// What is left when its turn comes: after member prices and the coupons before it.
         case discounted
         /// List prices.
         case list
@@ -38,7 +38,8 @@ package struct CouponTerms: Sendable, Equatable, Codable {
     package let base: Base?
     /// The group it belongs to, for what may stand beside it.
     package let group: String
-    /// Groups whose coupons may be used beside it; both must say so. Empty = used alone.
+    /// Groups whose coupons may be used beside it; both must say so. Empty = used alone. Coupons of the same kind do
+    /// not ask for it: how many of them go together is what `most` says.
     package let joins: [String]
     /// So many of the same kind in one order.
     package let most: Int

@@ -10,7 +10,7 @@ package struct PriceRequest: Sendable, Equatable {
         package let title: String
         /// List price of one.
         package let list: Money
-        /// Price of one for this member's tier, if it has one of its own.
+        /// Price of one for this member's tier, if it has one of its own; then the tier's rate does not count.
         package let tierPrice: Money?
         /// How many; at least 1.
         package let quantity: Int64
@@ -102,7 +102,7 @@ package struct PriceRequest: Sendable, Equatable {
     package var lines: [Line]
     /// The member's tier now (rule 29); nil = a guest.
     package var tier: Tier?
-    /// What the member's tier pays of list prices, in basis points; 10 000 = all of it.
+    /// What the member's tier pays of list prices, in basis points; 10 000 = all of it. A bare amount has no list price.
     package var tierRate: Int
     /// The member's coupons that can be used now.
     package var coupons: [Coupon]

@@ -70,9 +70,9 @@ package struct Quotation: Sendable, Equatable, Codable {
             case threshold(missing: Money)
             /// Nothing in the cart falls under it.
             case scope
-            /// Another choice saves more and both cannot be used together.
+            /// Another choice saves more, or was wished for, and both cannot be used together.
             case excluded
-            /// No more coupons may be used in one order.
+            /// No more coupons, or no more of this kind, may be used in one order.
             case tooMany
             /// Only for other tiers.
             case tiers
@@ -84,6 +84,8 @@ package struct Quotation: Sendable, Equatable, Codable {
             case nothingLeft
             /// It was not chosen.
             case notChosen
+            /// Points may pay no more of this order.
+            case limit
         }
         /// What.
         package let what: What
@@ -135,4 +137,44 @@ package struct Quotation: Sendable, Equatable, Codable {
     package var list: Money { lines.reduce(.zero) { $0 + $1.list } }
     /// To pay.
     package var total: Money { lines.reduce(.zero) { $0 + $1.net } }
+    /// What came off the order, each reason once, in the order of rule 30: what a receipt prints below its lines.
+    package var steps: [Step] {
+        var sums: [(reason: Reason, amount: Money)] = []
+        var places: [Reason: Int] = [:]
+        for step in lines.flatMap(\.steps) {
+            if let place = places[step.reason] {
+                sums[place].amount += step.amount
+            } else {
+                places[step.reason] = sums.count
+                sums.append((step.reason, step.amount))
+            }
+        }
+        return sums.enumerated()
+            .sorted { ($0.element.reason.rank, $0.offset) < ($1.element.reason.rank, $1.offset) }
+            .map { Step(reason: $0.element.reason, amount: $0.element.amount) }
+    }
+    /// Campaigns that counted, by number.
+    package var campaigns: [CampaignID] {
+        let priced = steps.compactMap { step -> CampaignID? in
+            switch step.reason {
+            case .campaignPrice(let id, _), .campaign(let id, _): id
+            case .tier, .itemCoupon, .orderCoupon, .points, .session, .gift: nil
+            }
+        }
+        return Set(priced + gifts.map(\.campaign)).sorted()
+    }
+}
+
+extension Quotation.Reason {
+    /// Its place in rule 30.
+    fileprivate var rank: Int {
+        switch self {
+        case .session, .gift: 0
+        case .tier, .campaignPrice: 1
+        case .itemCoupon: 2
+        case .orderCoupon: 3
+        case .campaign: 4
+        case .points: 5
+        }
+    }
 }

@@ -44,6 +44,24 @@ package enum Right: String, Codable, Sendable, CaseIterable {
     case grantCoupon
     /// Approve somebody else's action.
     case approve
+    /// Sell services and articles, put carts aside.
+    case sell
+    /// Give an article or a service away.
+    case giveAway
+    /// Let a member take something along and pay later.
+    case sellOnAccount
+    /// Take lines of an order back.
+    case refund
+    /// Give stored value or a package back for money (rule 8).
+    case refundPrepaid
+    /// Open, hand over and close a shift, and see its report.
+    case keepShift
+    /// Put cash into the drawer or pay out of it.
+    case moveCash
+    /// Close a shift whose count is off by more than the store's limit (rule 40).
+    case acceptDifference
+    /// See what the store takes and what everybody achieved.
+    case seeReports
     /// Prove presence: a member's PIN typed at the counter.
     case proveMember
     /// Open the business day: write down what lapsed over night.
@@ -82,20 +100,24 @@ extension StaffRole {
             return .allowed
         case .receive, .book:
             return .allowed
-        case .keepMembers, .verify, .topUp, .deduct:
-            return self == .beautician && (right == .topUp || right == .deduct) ? .withApproval : .allowed
+        case .keepMembers, .verify:
+            return .allowed
+        case .topUp, .deduct, .sell:
+            return self == .beautician ? .withApproval : .allowed
         case .setMemberPIN, .undoVerification, .receiveStock, .countStock:
             switch self {
             case .cashier, .receptionist, .manager, .owner: return .allowed
             case .beautician: return .withApproval
             }
-        case .keepDeposit, .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon:
+        case .giveAway, .sellOnAccount, .refund, .refundPrepaid, .moveCash, .acceptDifference, .keepDeposit, .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon:
             switch self {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist: return .withApproval
             case .beautician: return .refused
             }
-        case .showMemberCode, .approve:
+        case .keepShift:
+            return self == .beautician ? .refused : .allowed
+        case .showMemberCode, .approve, .seeReports:
             switch self {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist, .beautician: return .refused

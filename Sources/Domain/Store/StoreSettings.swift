@@ -22,8 +22,16 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var pointsPerYuan: Int64
     /// Points last so many days (rule 24); nil = for ever.
     package var pointsDays: Int?
-    /// Bonus and points that come back from something undone after they lapsed can be used for so many days (rule 26).
+    /// Value that comes back after its time has passed can be used for so many days more (rule 26).
     package var graceDays: Int
+    /// How prices are made (rule 30).
+    package var prices: PriceRequest.Rules
+    /// What each tier pays of list prices, in basis points; a tier that is not named pays all of it.
+    package var tierRates: [Tier: Int]
+    /// Growth for each yuan really paid (feature E3).
+    package var growthPerYuan: Int64
+    /// From which growth on a tier is given, at once (rule 28).
+    package var growthLevels: [Tier: Int64]
     /// The screen locks after so many idle seconds.
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
@@ -32,6 +40,9 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var contactDays: Int
     /// Made by `demo`: its login screen names operators and PINs.
     package var isDemo: Bool
+
+    /// 银 1 000, 金 5 000, 钻 10 000 (feature E3).
+    private static let usualLevels: [Tier: Int64] = [.silver: 1_000, .gold: 5_000, .diamond: 10_000]
 
     /// Settings with the usual defaults.
     package init(name: String, industry: String, zone: String = "Asia/Shanghai", isDemo: Bool = false) {
@@ -46,6 +57,10 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         undoHours = 24
         pointsPerYuan = 1
         graceDays = 30
+        prices = .init()
+        tierRates = [:]
+        growthPerYuan = 1
+        growthLevels = Self.usualLevels
         idleSeconds = 120
         consentVersion = "2026-11"
         contactDays = 180
@@ -67,6 +82,10 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         pointsPerYuan = try values.decode(Int64.self, forKey: .pointsPerYuan)
         pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)
         graceDays = try values.decodeIfPresent(Int.self, forKey: .graceDays) ?? 30
+        prices = try values.decodeIfPresent(PriceRequest.Rules.self, forKey: .prices) ?? .init()
+        tierRates = try values.decodeIfPresent([Tier: Int].self, forKey: .tierRates) ?? [:]
+        growthPerYuan = try values.decodeIfPresent(Int64.self, forKey: .growthPerYuan) ?? 1
+        growthLevels = try values.decodeIfPresent([Tier: Int64].self, forKey: .growthLevels) ?? Self.usualLevels
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
         contactDays = try values.decodeIfPresent(Int.self, forKey: .contactDays) ?? 180

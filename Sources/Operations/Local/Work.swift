@@ -30,6 +30,7 @@ package final class Work {
     /// Who approved, once an approval was used.
     var approver: OperatorID? { approvedBy?.id }
     private var approvedBy: StaffRow?
+    private var shift: ShiftRow?
     /// The reason that goes on record in the audit, for acts that leave no entry with a note.
     private(set) var reason = ""
 
@@ -90,6 +91,14 @@ package final class Work {
         return true
     }
 
+    /// The shift that is open at this till.
+    /// - Throws: `EngineError`.
+    func openShift() throws -> ShiftRow? {
+        if let shift { return shift }
+        shift = try db.openShift()
+        return shift
+    }
+
     /// Puts a cleaned reason on record (rule 55).
     func record(reason: String) { self.reason = reason }
 
@@ -114,9 +123,11 @@ package final class Work {
         _ kind: EntryKind, _ key: String, _ member: MemberID?, title: String, note: String, reverses: EntryID?,
         moves: [Draft.Move]
     ) throws -> Posted {
+        let shift = try openShift()
         let draft = Draft(
             kind: kind, key: key, member: member, operatorID: operatorID, at: now, day: today, title: title,
-            note: note, reverses: reverses, moves: moves)
+            note: note, reverses: reverses, shift: shift?.id, moves: moves)
+        guard shift != nil || !draft.needsShift else { throw Denial.shiftNeeded }
         let result = try db.post(draft, vault: vault)
         posted = result
         return result
@@ -151,7 +162,7 @@ package final class Work {
                     day: today,
                     title: title, moves: rest.compactMap(LapseLots.move)), vault: vault)
         }
-        let until = now.advanced(hours: Int64(settings.graceDays) * 24)
+        let until = calendar.end(of: today.advanced(days: settings.graceDays))
         for lot in lapsed { try db.prolong(lot.id, until: until) }
     }
 

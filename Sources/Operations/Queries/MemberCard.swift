@@ -284,7 +284,7 @@ extension View {
         case .packageSale: try db.soldFor(entry.id)
         case .topUp: entry.amount - (try db.bonusGranted(by: entry.id))
         case .deduction, .couponGrant, .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept,
-            .depositUse, .opening:
+            .depositUse, .opening, .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
             0
         }
     }
@@ -296,7 +296,9 @@ extension View {
         let undoable =
             switch entry.kind {
             case .deduction, .topUp, .packageSale, .couponGrant: true
-            case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening: false
+            case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale,
+                .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+                false
             }
         return Movement(
             entry: entry.id, kind: entry.kind, at: entry.at, title: entry.title, amount: Money(fen: entry.amount),

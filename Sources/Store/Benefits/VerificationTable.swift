@@ -78,6 +78,7 @@ extension Reading {
     /// - Throws: `EngineError`.
     package func lastUse(of what: Verifiable) throws -> Instant? {
         let (kind, target) = what.columns
+        if case .coupon(let id) = what, let at = try lastOrder(with: id) { return at }
         return try first(
             """
             SELECT at FROM verification WHERE kind = ? AND target = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1

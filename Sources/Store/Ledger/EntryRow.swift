@@ -50,13 +50,19 @@ extension Reading {
         try first("SELECT \(EntryRow.columns) FROM entry e WHERE e.id = ?", id) { EntryRow($0) }
     }
 
+    /// Who wrote an entry.
+    /// - Throws: `EngineError`.
+    package func operatorID(of id: EntryID) throws -> OperatorID {
+        try first("SELECT operator FROM entry WHERE id = ?", id) { $0.identity(0) } ?? OperatorID(0)
+    }
+
     /// What a member paid from stored value after a moment, without what was taken back, in 分.
     /// - Throws: `EngineError`.
     package func paidFromStoredValue(by member: MemberID, after moment: Instant) throws -> Int64 {
         try first(
             """
             SELECT coalesce(-sum(e.amount), 0) FROM entry e
-            WHERE e.member = ? AND e.kind = 'deduction' AND e.at > ?
+            WHERE e.member = ? AND e.kind IN ('deduction','sale') AND e.at > ?
               AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
             """, member, moment
         ) { $0.integer(0) } ?? 0

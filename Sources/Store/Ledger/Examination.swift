@@ -92,7 +92,7 @@ extension Reading {
         var cursor = TransferCursor(db: self)
         try each(
             """
-            SELECT id, kind, request, member, operator, at, reverses, amount, mac, balance_after, day, title, note
+            SELECT id, kind, request, member, operator, at, reverses, amount, mac, balance_after, day, title, note, shift
             FROM entry ORDER BY id
             """
         ) { row in
@@ -102,7 +102,8 @@ extension Reading {
             let record = EntryRecord(
                 sequence: id, kind: row.one(of: EntryKind.self, 1), key: row.text(2), member: row.optionalIdentity(3),
                 operatorID: row.identity(4), at: row.instant(5), day: row.text(10), title: row.text(11),
-                note: row.text(12), reverses: row.optionalIdentity(6), transfers: transfers)
+                note: row.text(12), reverses: row.optionalIdentity(6), transfers: transfers,
+                shift: row.optionalIdentity(13))
             let mac = vault.ledgerMAC(previous: previous.mac, sequence: id.raw, canonical: record.canonicalBytes)
             let stored = row.blob(8)
             if !Vault.equal(mac, stored) { result.findings.append(.entryAltered(id.raw)) }

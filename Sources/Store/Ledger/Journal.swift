@@ -34,13 +34,15 @@ package struct Draft: Sendable {
     package let note: String
     /// The entry it takes back.
     package let reverses: EntryID?
+    /// The shift it belongs to, nil before there is one.
+    package var shift: ShiftID?
     /// What moves.
     package let moves: [Move]
 
     /// An entry about to be written.
     package init(
         kind: EntryKind, key: String, member: MemberID?, operatorID: OperatorID, at: Instant, day: Day, title: String,
-        note: String = "", reverses: EntryID? = nil, moves: [Move]
+        note: String = "", reverses: EntryID? = nil, shift: ShiftID? = nil, moves: [Move]
     ) {
         self.kind = kind
         self.key = key
@@ -51,7 +53,21 @@ package struct Draft: Sendable {
         self.title = title
         self.note = note
         self.reverses = reverses
+        self.shift = shift
         self.moves = moves
+    }
+
+    /// Whether it can only be written while a shift is open (rule 40).
+    package var needsShift: Bool {
+        moves.contains { move in
+            switch move {
+            case .take(_, let into): into.belongsToShift
+            case .grant(_, _, _, let from, _): from.belongsToShift
+            case .pass(let from, let into, _): from.belongsToShift || into.belongsToShift
+            case .back(let transfer):
+                [transfer.debit, transfer.credit].contains { $0.kind?.belongsToShift ?? false }
+            }
+        }
     }
 
     /// The transfers of the moves, in order; new lots are numbered after their entry, from 1 within it.
@@ -97,7 +113,7 @@ extension Writing {
         let record = EntryRecord(
             sequence: entry, kind: draft.kind, key: draft.key, member: draft.member, operatorID: draft.operatorID,
             at: draft.at, day: draft.day.description, title: draft.title, note: draft.note, reverses: draft.reverses,
-            transfers: transfers)
+            transfers: transfers, shift: draft.shift)
         let mac = vault.ledgerMAC(previous: head.mac, sequence: entry.raw, canonical: record.canonicalBytes)
         var after: [AccountID: Int64] = [:]
         var afterLine: [Int64?] = []
@@ -109,9 +125,9 @@ extension Writing {
         try execute(
             """
             INSERT INTO entry (id, kind, request, member, operator, at, day, title, note, amount, balance_after,
-                               reverses, mac) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+                               reverses, mac, shift) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             """, entry, draft.kind.rawValue, draft.key, draft.member, draft.operatorID, draft.at, draft.day,
-            draft.title, draft.note, change, balance, draft.reverses, mac)
+            draft.title, draft.note, change, balance, draft.reverses, mac, draft.shift)
         for (index, transfer) in transfers.enumerated() {
             try moveLot(transfer, draft.moves[index], entry: entry, at: draft.at)
             try execute(
@@ -227,13 +243,23 @@ extension Reading {
             SELECT id, account, source, granted, remaining, at, expires_at FROM lot
             WHERE account IN (\(marks)) AND remaining > 0 AND (expires_at IS NULL OR expires_at > ?) ORDER BY at, id
             """, arguments: accounts.map { $0 as any Bindable } + [now]
-        ) { row in
-            let account: AccountID = row.identity(1)
-            guard let kind = account.kind else { preconditionFailure("an account's number says its kind") }
-            return Lot(
-                id: row.identity(0), account: account, kind: kind, source: row.identity(2), granted: row.integer(3),
-                remaining: row.integer(4), at: row.instant(5), expiresAt: row.optionalInstant(6))
+        ) { Self.lot($0) }
+    }
+
+    /// A lot, whatever is left of it, or nil.
+    /// - Throws: `EngineError`.
+    package func lot(_ id: LotID) throws -> Lot? {
+        try first("SELECT id, account, source, granted, remaining, at, expires_at FROM lot WHERE id = ?", id) {
+            Self.lot($0)
         }
+    }
+
+    private static func lot(_ row: any Row) -> Lot {
+        let account: AccountID = row.identity(1)
+        guard let kind = account.kind else { preconditionFailure("an account's number says its kind") }
+        return Lot(
+            id: row.identity(0), account: account, kind: kind, source: row.identity(2), granted: row.integer(3),
+            remaining: row.integer(4), at: row.instant(5), expiresAt: row.optionalInstant(6))
     }
 
     /// The transfers of an entry, by line.

@@ -109,6 +109,12 @@ extension Reading {
 }
 
 extension Writing {
+    /// Gives a member another tier.
+    /// - Throws: `EngineError`.
+    package func setTier(_ tier: Tier, of member: MemberID) throws {
+        try execute("UPDATE member SET tier = ? WHERE id = ?", tier.rawValue, member)
+    }
+
     /// Writes a new member, their search tokens and their accounts.
     /// - Throws: `EngineError`; `.constraint("member.phone_index")` if the phone is taken.
     package func insert(_ new: NewMember, vault: Vault) throws {

@@ -30,6 +30,11 @@ extension Row {
     func money(_ column: Int) -> Money { Money(fen: integer(column)) }
     /// A column that holds a moment.
     func instant(_ column: Int) -> Instant { Instant(ms: integer(column)) }
+    /// A column that holds a date the program wrote.
+    func day(_ column: Int) -> Day {
+        guard let day = Day(text(column)) else { preconditionFailure("the program writes dates that exist") }
+        return day
+    }
     /// A column that may hold a moment.
     func optionalInstant(_ column: Int) -> Instant? { optionalInteger(column).map { Instant(ms: $0) } }
     /// A column whose CHECK allows only the cases of an enumeration.

@@ -34,6 +34,12 @@ package struct ApprovalRow: Sendable, Equatable {
 }
 
 extension Reading {
+    /// Somebody's name, whether they still work here or not.
+    /// - Throws: `EngineError`.
+    package func staffName(_ id: OperatorID) throws -> String {
+        try first("SELECT name FROM staff WHERE id = ?", id) { $0.text(0) } ?? ""
+    }
+
     /// Everybody whose account is enabled, by number.
     /// - Throws: `EngineError`.
     package func staff() throws -> [StaffRow] {

@@ -10,23 +10,19 @@ struct DeskCommand: ParsableCommand {
     @OptionGroup var looks: LookOptions
     @Option(help: ArgumentHelp("主题:dark、light、high-contrast 或 Themes 里的其他名字。", valueName: "名字"))
     var theme: String?
-    @Option(help: ArgumentHelp("小票打印机的设备文件,如 /dev/usb/lp0。", valueName: "路径"))
-    var printer: String?
-    @Option(help: ArgumentHelp("小票每行的格数:32、42 或 48。", valueName: "格数"))
-    var paper: Int = 48
+    @OptionGroup var paper: PrinterOptions
     @Flag(name: .customLong("no-mouse"), help: "不接管鼠标,终端自己可以选字。")
     var noMouse = false
     @Option(help: ArgumentHelp("制表符等字符的宽度:probe(问终端)、one、two。", valueName: "宽度"))
     var ambiguousWidth: TerminalOptions.AmbiguousWidth = .probe
 
     func run() throws {
-        guard let paper = PaperWidth(rawValue: paper) else { throw ValidationError("--paper 只能是 32、42 或 48。") }
         if let theme, !Shelf().themes.contains(theme) {
             throw ValidationError("没有叫 \(theme) 的主题。现在有:\(Shelf().themes.joined(separator: "、"))。")
         }
         Counter(
-            folder: data.folder, language: looks.language, theme: theme, printer: printer, paper: paper,
-            usesMouse: !noMouse, ambiguousWidth: ambiguousWidth
+            folder: data.folder, language: looks.language, theme: theme, printer: try paper.receiptPrinter(),
+            paper: paper.traits.width, usesMouse: !noMouse, ambiguousWidth: ambiguousWidth
         ).run()
     }
 }

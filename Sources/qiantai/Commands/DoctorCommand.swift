@@ -1,5 +1,6 @@
 import ArgumentParser
 import Curses
+import Devices
 import Foundation
 import SQLite
 import Surface
@@ -10,15 +11,18 @@ struct DoctorCommand: ParsableCommand {
         commandName: "doctor", abstract: "检查终端、字体、语言环境、打印机和门店文件。")
 
     @OptionGroup var data: DataOptions
-    @Option(help: ArgumentHelp("要检查的小票打印机设备文件。", valueName: "路径"))
-    var printer: String?
+    @OptionGroup var paper: PrinterOptions
 
     func run() throws {
         var report = Report()
         terminal(&report)
         fonts(&report)
         store(&report)
-        if let printer { check(printer, &report) } else { lookForPrinters(&report) }
+        if let printer = try paper.receiptPrinter() {
+            check(printer, &report)
+        } else {
+            lookForPrinters(&report)
+        }
         for line in report.lines { print(line) }
         if report.isBad { throw ExitCode(Trouble.Code.findings.rawValue) }
     }
@@ -84,14 +88,14 @@ struct DoctorCommand: ParsableCommand {
             report.add(true, "打印机", "没有发现 USB 小票打印机;别的设备用 --printer 指定")
             return
         }
-        check(folder + "/" + first, &report)
+        check(ReceiptPrinter(.device(path: folder + "/" + first)), &report)
     }
 
-    private func check(_ path: String, _ report: inout Report) {
-        let exists = FileManager.default.fileExists(atPath: path)
-        let writable = FileManager.default.isWritableFile(atPath: path)
-        report.add(
-            exists && writable, "打印机", !exists ? "找不到 \(path):请插好线并开机" : writable ? path : "没有权限写 \(path):请加入 lp 组")
+    private func check(_ printer: ReceiptPrinter, _ report: inout Report) {
+        do throws(PrintFailure) {
+            try printer.check()
+            report.add(true, "打印机", printer.sink.name)
+        } catch { report.add(false, "打印机", error.finding) }
     }
 
     private static func output(of program: String, _ arguments: [String]) -> String? {
@@ -116,5 +120,17 @@ private struct Report {
     mutating func add(_ isGood: Bool, _ what: String, _ how: String) {
         lines.append("\(isGood ? "好" : "坏")  \(what):\(how)")
         if !isGood { isBad = true }
+    }
+}
+
+extension ReceiptPrinter.Sink {
+    /// What a person calls it.
+    fileprivate var name: String {
+        switch self {
+        case .device(let path): path
+        case .network(let host, let port): "\(host) 端口 \(port)"
+        case .queue(let name): "CUPS 打印机 \(name)"
+        case .textFile(let path): "文本文件 \(path)"
+        }
     }
 }

@@ -15,7 +15,7 @@ struct Counter {
     var folder = StoreFolder.usual
     var language: String?
     var theme: String?
-    var printer: String?
+    var printer: ReceiptPrinter?
     var paper = PaperWidth.full
     var usesMouse = true
     var ambiguousWidth = TerminalOptions.AmbiguousWidth.probe
@@ -48,10 +48,7 @@ struct Counter {
         let environment = Environment(
             store, language: language, kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8),
             chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper)
-        CounterLoop(
-            terminal, store, environment, shelf: shelf,
-            printer: printer.map { ReceiptPrinter(.device(path: $0), width: paper) }, log: log
-        ).run()
+        CounterLoop(terminal, store, environment, shelf: shelf, printer: printer, log: log).run()
         terminal.close()
         store.close()
         log.notice("desk closed")

@@ -102,18 +102,3 @@ final class CounterLoop {
         }
     }
 }
-
-extension PrintFailure {
-    /// What happened and what to do, in one sentence.
-    var sentence: String {
-        switch self {
-        case .missing(let path): "没有找到打印机 \(path)。请插好线、开机后再按 P;钱已入账,不受影响。"
-        case .noPermission(let path): "没有权限写打印机 \(path)。请让管理员把本用户加入 lp 组;钱已入账,不受影响。"
-        case .busy: "打印机正被别的程序使用。请稍后再按 P;钱已入账,不受影响。"
-        case .outOfPaper: "打印机缺纸。请换纸后再按 P;钱已入账,不受影响。"
-        case .notReady(_, let sent, let total): "打印机没有反应(已送 \(sent)/\(total) 字节)。请检查后再按 P;钱已入账,不受影响。"
-        case .encodingMissing: "系统缺少中文编码表,打不了小票。请安装 libc6 的 gconv 模块;钱已入账,不受影响。"
-        case .other(_, let code): "小票没有打出(代码 \(code))。请检查打印机后再按 P;钱已入账,不受影响。"
-        }
-    }
-}

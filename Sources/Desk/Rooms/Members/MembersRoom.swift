@@ -188,6 +188,8 @@ struct MembersRoom: Room {
         case .deduction, .topUp, .packageSale, .couponGrant: break
         case .verification: return .obstacle(scene.say("核销请在核销的今日列表里撤销"))
         case .deposit, .depositReturn, .depositKept, .depositUse: return .obstacle(scene.say("订金在预约里退还或抵用"))
+        case .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+            return .obstacle(scene.say("消费在收银里退货"))
         case .reversal, .lapse, .opening: return .obstacle(scene.say("这一笔不能在这里撤销"))
         }
         if movement.undone { return .obstacle(scene.say("已经撤销过,不能再撤")) }
