@@ -11,7 +11,8 @@ package enum Registry {
         Book.self, MoveAppointment.self, SwapStaff.self, ConfirmBooking.self, CancelBooking.self, MarkNoShow.self,
         ReinstateBooking.self, JoinWaitingList.self, LeaveWaitingList.self, EnterAbsence.self, RevokeAbsence.self,
         SetDayHours.self, TakeDeposit.self, SettleDeposit.self,
-        PayOrder.self, RefundSale.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self, GrantCoupon.self, UndoCouponGrant.self, Verify.self,
+        PayOrder.self, RefundSale.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self,
+        GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
         SetSupply.self, EraseContacts.self, LapseLots.self, ReopenAccount.self,
     ]

@@ -9,7 +9,7 @@ struct BookingDraft: Sendable {
     enum GuestField: Hashable, Sendable { case name, phone }
     enum LastField: Hashable, Sendable { case surety, repeats, times, room, remark }
     /// How a booking may repeat.
-    enum Repeats: Int, CaseIterable, Sendable { case never, daily, weekly, biweekly, monthlyOnDate, monthlyOnWeekday }
+    enum Repeats: Int, CaseIterable, Sendable { case never, weekly, biweekly, monthlyOnDate, monthlyOnWeekday, daily }
 
     /// A place on the sheet where it begins.
     struct Place: Sendable, Equatable {
