@@ -92,6 +92,9 @@ extension Desk {
             step(.login) { $0.refresh(&$1) }
         case .catalogue(let answer): catalogue = answer
         case .code(let answer, let digits): hear(answer, digits: digits)
+        case .shift(let now, let again):
+            // Somebody opened one meanwhile.
+            if now.open != nil { send(again()) } else { show(OpenShiftOverlay(now, scene, again: again)) }
         case .reopened(let result, let who): hear(result, of: who)
         }
     }

@@ -165,4 +165,6 @@ enum DeskNote: Sendable {
     case front(StoreFront.Answer)
     case catalogue(Catalogue.Answer)
     case code(ReadCode.Answer, digits: String)
+    /// How the till stands, for what could not be done without a shift.
+    case shift(ShiftNow.Answer, again: @Sendable () -> Asking)
 }
