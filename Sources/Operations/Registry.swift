@@ -10,7 +10,8 @@ package enum Registry {
         Book.self, MoveAppointment.self, SwapStaff.self, ConfirmBooking.self, CancelBooking.self, MarkNoShow.self,
         ReinstateBooking.self, JoinWaitingList.self, LeaveWaitingList.self, EnterAbsence.self, RevokeAbsence.self,
         SetDayHours.self, TakeDeposit.self, SettleDeposit.self,
-        PayOrder.self, RefundOrder.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self, GrantCoupon.self, UndoCouponGrant.self, Verify.self,
+        PayOrder.self, BeginPayment.self, SettlePayment.self, ReturnPayment.self, SettleReturn.self,
+        RefundOrder.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self, GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
         SetSupply.self, LapseLots.self, ReopenAccount.self,
     ]

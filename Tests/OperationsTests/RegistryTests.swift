@@ -37,7 +37,7 @@ struct RegistryTests {
             UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
             LapseLots(day: Day(year: 2026, month: 11, day: 23)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
-        ] + bookings + goods
+        ] + bookings + goods + scannedPayments
 
     private func approve() throws -> Approve {
         try Approve(

@@ -15,6 +15,8 @@ package enum DeskInput: Sendable {
     case changes([Change])
     /// Whether the books can be written now; sent when the store is opened and when that changes.
     case health(Health)
+    /// What was heard of a scanned payment, asked for here or taken up again in the background.
+    case payment(PaymentErrand.Subject, PaymentNews)
     /// How printing ended.
     case printed(PrintFault?)
 }

@@ -6,6 +6,9 @@ package enum Effect: Sendable {
     case store(Request)
     /// Prints these lines.
     case print([String])
+    /// Takes a scanned payment, or one on its way back, to its end beside the counter; every news of it comes back as
+    /// `DeskInput.payment`.
+    case collect(PaymentErrand, session: SessionToken)
     /// Shows another theme and remembers it.
     case setTheme(String)
     /// Remembers this language, by its code.

@@ -38,6 +38,10 @@ package enum Finding: Sendable, Equatable {
     case summary(visit: Int64)
     /// A stock is not the sum of its movements, or a movement's count afterwards is not.
     case stock(good: Int64, onHand: Int64, sum: Int64)
+    /// A scanned payment does not fit its entries, its order or what went back of it.
+    case payment(Int64)
+    /// What scanned payments have brought and nobody used is not what the payments say.
+    case unapplied(balance: Int64, waiting: Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -78,6 +82,7 @@ extension Reading {
         try examineVerifications(&result)
         try examineSheet(&result)
         try examineStock(&result)
+        try examinePayments(&result)
         return result
     }
 

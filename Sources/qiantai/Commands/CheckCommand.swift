@@ -81,6 +81,8 @@ extension Finding {
         case .seats(let appointment, let taken, let places): "预约 \(appointment) 有 \(taken) 位客人,名额 \(places) 个,对不上。"
         case .occupancy(let appointment): "预约 \(appointment) 占用的时间与项目要求的对不上。"
         case .stock(let good, let onHand, let sum): "商品 \(good) 的库存记着 \(onHand),按出入明细应是 \(sum)。"
+        case .payment(let id): "扫码收款 \(id) 与流水、订单或退款对不上。"
+        case .unapplied(let balance, let waiting): "待入账余额 \(balance),按扫码收款应是 \(waiting)。"
         case .summary(let visit): "到店单 \(visit) 的时间、手艺人或项目与它的第一个预约对不上。"
         case .anchor(let anchored, let found): "锚点记到第 \(anchored) 条,文件里只对得上 \(found) 条:有已确认的记录丢失或被改。"
         }

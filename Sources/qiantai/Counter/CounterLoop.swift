@@ -17,13 +17,14 @@ final class CounterLoop {
     private let log: Logger
     private let mailbox: Mailbox
     private let runner: StoreRunner
+    private let cashier: Cashier
     private var desk: Desk
     private var isOver = false
     private var needsPaint = true
 
     init(
         _ terminal: any Terminal, _ store: OpenStore, _ environment: Environment, shelf: Shelf,
-        printer: ReceiptPrinter?, log: Logger
+        printer: ReceiptPrinter?, gateway: (any PaymentGateway)?, log: Logger
     ) {
         self.terminal = terminal
         self.store = store
@@ -31,7 +32,9 @@ final class CounterLoop {
         self.printer = printer
         self.log = log
         mailbox = Mailbox(wake: terminal.wake)
-        runner = StoreRunner(store, mailbox)
+        let cashier = Cashier(store, gateway: gateway, mailbox)
+        self.cashier = cashier
+        runner = StoreRunner(store, mailbox) { cashier.takeUp($0) }
         desk = Desk(environment, size: terminal.size)
     }
 
@@ -69,6 +72,7 @@ final class CounterLoop {
             switch effect {
             case .store(let request): runner.take(request)
             case .print(let lines): print(lines)
+            case .collect(let errand, let session): cashier.take(errand, session)
             case .setTheme(let name): setTheme(name)
             case .setLanguage(let code): keep(code, in: store.folder.languageFile)
             case .bell: terminal.bell()

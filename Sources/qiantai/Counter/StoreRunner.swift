@@ -9,10 +9,13 @@ final class StoreRunner: Sendable {
     private let newest = Mutex<[String: Ticket]>([:])
 
     /// Begins to work for a desk; answers go into the mailbox.
-    init(_ store: OpenStore, _ mailbox: Mailbox) {
+    /// - Parameter moneyMayCome: called with whoever signed in, or opened a shift, each time.
+    init(
+        _ store: OpenStore, _ mailbox: Mailbox, moneyMayCome: @escaping @Sendable (SessionToken) -> Void
+    ) {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
         requests = continuation
-        let operations = DayOpening(store.operations)
+        let operations = DayOpening(store.operations, moneyMayCome: moneyMayCome)
         Task(executorPreference: store.database.inPlace) { [self] in
             var health = Health.writable
             for await request in stream {
