@@ -36,6 +36,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
     package var consentVersion: String
+    /// The number a guest left for a booking is kept for so many days after it (个人信息保护法 art. 19 and 47).
+    package var contactDays: Int
     /// Made by `demo`: its login screen names operators and PINs.
     package var isDemo: Bool
 
@@ -61,6 +63,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         growthLevels = Self.usualLevels
         idleSeconds = 120
         consentVersion = "2026-11"
+        contactDays = 180
         self.isDemo = isDemo
     }
 
@@ -85,6 +88,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         growthLevels = try values.decodeIfPresent([Tier: Int64].self, forKey: .growthLevels) ?? Self.usualLevels
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
+        contactDays = try values.decodeIfPresent(Int.self, forKey: .contactDays) ?? 180
         isDemo = try values.decode(Bool.self, forKey: .isDemo)
     }
 }

@@ -7,12 +7,12 @@ package struct RefundPreview: Query {
     /// Which order.
     package let order: OrderID
     /// How many of which lines.
-    package let lines: [RefundOrder.Line]
+    package let lines: [RefundSale.Line]
     /// What each part of the payment is to get back; nil = in proportion.
     package let parts: [Money]?
 
     /// Of lines.
-    package init(order: OrderID, lines: [RefundOrder.Line], parts: [Money]? = nil) {
+    package init(order: OrderID, lines: [RefundSale.Line], parts: [Money]? = nil) {
         self.order = order
         self.lines = lines
         self.parts = parts

@@ -179,6 +179,14 @@ extension Writing {
     }
 }
 
+extension Writing {
+    /// Gives a lot more time.
+    /// - Throws: `EngineError`.
+    package func prolong(_ lot: LotID, until: Instant) throws {
+        try execute("UPDATE lot SET expires_at = ?2 WHERE id = ?1 AND expires_at < ?2", lot, until)
+    }
+}
+
 extension Reading {
     /// What an entry does to a member's principal and bonus together, in 分.
     package static func moneyChange(_ transfers: [Transfer]) -> Int64 {

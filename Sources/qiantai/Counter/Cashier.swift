@@ -63,6 +63,6 @@ final class Cashier: Sendable {
 private struct NoGateway: PaymentGateway {
     func pay(_ order: PaymentOrder) async -> PaymentOutcome { .failed(.neverArrived) }
     func query(_ number: GatewayNumber, amount: Money) async -> PaymentOutcome { .unknown(.notConnected) }
-    func refund(_ order: Domain.RefundOrder) async -> RefundOutcome { .failed(.neverArrived) }
+    func refund(_ order: RefundOrder) async -> RefundOutcome { .failed(.neverArrived) }
     func queryRefund(_ number: GatewayNumber, amount: Money) async -> RefundOutcome { .unknown(.notConnected) }
 }

@@ -61,7 +61,7 @@ final class FaultyGateway: PaymentGateway {
         }
     }
 
-    func refund(_ order: Domain.RefundOrder) async -> RefundOutcome {
+    func refund(_ order: RefundOrder) async -> RefundOutcome {
         let now = pass()
         return ledger.withLock { ledger in
             if dice.below(100) < badness, dice.below(2) == 0 { return .unknown(.notConnected) }

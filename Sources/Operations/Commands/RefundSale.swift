@@ -5,7 +5,7 @@ import Vault
 
 /// Takes lines of an order back: the money by the way it came, value into the very lots it came from, and what the
 /// order had brought the member (features D5; rules 9, 26, 32, 45).
-package struct RefundOrder: Command {
+package struct RefundSale: Command {
     /// Some of a line.
     package struct Line: Codable, Sendable, Equatable {
         /// Its place in the order, from 1.
@@ -72,7 +72,7 @@ package struct RefundOrder: Command {
     }
 }
 
-extension RefundOrder {
+extension RefundSale {
     package func perform(_ work: Work, _ prepared: Void) throws -> SaleReceipt {
         let clean: String
         do { clean = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
