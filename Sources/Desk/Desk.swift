@@ -104,7 +104,7 @@ package struct Desk: Sendable {
         case .changes(let changes): if !changes.isEmpty { refreshCurrent() }
         case .health(let health): self.health = health
         case .payment(let subject, let news): hear(news, of: subject)
-        case .printed(nil): status = StatusLine(scene.say("小票已送打印"), .success)
+        case .printed(nil): status = StatusLine(scene.say("积压的小票已打完"), .success)
         case .printed(let fault?): complain(scene.sentence(fault))
         }
         return takeOutgoing()
@@ -162,7 +162,7 @@ package struct Desk: Sendable {
             wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
             paperColumns: environment.paperColumns, now: now, clock: clock,
             staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
-            hasGateway: environment.hasGateway, isWaiting: isWaiting, codeWasRefused: codeWasRefused,
+            hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting, codeWasRefused: codeWasRefused,
             codeMatrix: environment.codeMatrix)
     }
 }
@@ -171,6 +171,8 @@ package struct Desk: Sendable {
 enum DeskNote: Sendable {
     case reopened(Result<ReopenAccount.Answer, ReopenAccount.Refusal>, Staff)
     case front(StoreFront.Answer)
+    case queued(Result<QueuePrint.Answer, QueuePrint.Refusal>)
+    case dropped(Result<DropPrint.Answer, DropPrint.Refusal>)
     case catalogue(Catalogue.Answer)
     case code(ReadCode.Answer, digits: String)
 }

@@ -14,7 +14,7 @@ package enum Registry {
         PayOrder.self, BeginPayment.self, SettlePayment.self, ReturnPayment.self, SettleReturn.self,
         RefundSale.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self, GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
-        SetSupply.self, EraseContacts.self, LapseLots.self, ReopenAccount.self,
+        SetSupply.self, EraseContacts.self, LapseLots.self, ReopenAccount.self, QueuePrint.self, DropPrint.self,
     ]
 
     /// Why a line of the wire cannot be performed.

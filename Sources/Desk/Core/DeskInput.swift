@@ -17,7 +17,7 @@ package enum DeskInput: Sendable {
     case health(Health)
     /// What was heard of a scanned payment, asked for here or taken up again in the background.
     case payment(PaymentErrand.Subject, PaymentNews)
-    /// How printing ended.
+    /// Why nothing comes out of the printer, said once; nil = what had to wait has come out.
     case printed(PrintFault?)
 }
 

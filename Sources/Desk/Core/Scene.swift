@@ -16,6 +16,8 @@ struct Scene: Sendable {
     let catalogue: Catalogue.Answer?
     let rooms: Set<RoomID>
     let size: Size
+    /// Whether the store has set a printer.
+    let hasPrinter: Bool
     /// Whether scanned pay codes can be collected; without a gateway a person confirms that the money came.
     let hasGateway: Bool
     /// Whether an answer is awaited that decides what comes next.

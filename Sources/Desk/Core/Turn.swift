@@ -37,6 +37,7 @@ struct Turn {
         case closeAndRun(String)
         case status(StatusLine)
         case effect(Effect)
+        case print(Paper)
         case collect(PaymentErrand, then: @Sendable (PaymentNews) -> any Sendable)
         case tell(Address, any Sendable)
         case signedIn(SignIn.Answer)
@@ -98,8 +99,8 @@ struct Turn {
     mutating func offer(_ sentence: String) { wishes.append(.offer(sentence)) }
     /// A code led nowhere: what is typed next may have been meant for the screen it should have brought.
     mutating func refuseCode() { wishes.append(.codeRefused) }
-    /// Prints these lines.
-    mutating func print(_ lines: [String]) { wishes.append(.effect(.print(lines))) }
+    /// Puts a receipt into the printer's queue; nothing waits for the printer. Once more, it comes out as a copy.
+    mutating func print(_ paper: Paper) { wishes.append(.print(paper)) }
     /// Takes a payment that was begun (`BeginPayment`) to its end by the code that was scanned; the counter goes on
     /// meanwhile. `then` hears every news of it, the last one being `isLast`; on `.received` an order can take it by
     /// `PayOrder` with `.scanned(payment)`. Only where `scene.hasGateway`.

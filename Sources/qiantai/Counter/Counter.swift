@@ -54,7 +54,7 @@ struct Counter {
         let environment = Environment(
             store, language: language, kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8),
             chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper,
-            hasGateway: gateway != nil)
+            hasPrinter: printer != nil, hasGateway: gateway != nil)
         CounterLoop(terminal, store, environment, shelf: shelf, printer: printer, gateway: gateway, log: log).run()
         terminal.close()
         store.close()

@@ -11,9 +11,12 @@ final class StoreRunner: Sendable {
     private let newest = Mutex<[String: Ticket]>([:])
 
     /// Begins to work for a desk; answers go into the mailbox.
-    /// - Parameter moneyMayCome: called with whoever signed in, or opened a shift, each time.
+    /// - Parameters:
+    ///   - moneyMayCome: called with whoever signed in, or opened a shift, each time.
+    ///   - paperMayWait: called after something was put into the printer's queue or taken out of it.
     init(
-        _ store: OpenStore, _ mailbox: Mailbox, moneyMayCome: @escaping @Sendable (SessionToken) -> Void
+        _ store: OpenStore, _ mailbox: Mailbox, moneyMayCome: @escaping @Sendable (SessionToken) -> Void,
+        paperMayWait: @escaping @Sendable () -> Void
     ) {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
         requests = continuation
@@ -25,6 +28,7 @@ final class StoreRunner: Sendable {
             for await request in stream {
                 if let slot = request.slot, newest.withLock({ $0[slot] != request.ticket }) { continue }
                 mailbox.put(.answer(request.ticket, await request.run(operations)))
+                if request.command is QueuePrint || request.command is DropPrint { paperMayWait() }
                 let found = await store.operations.health()
                 if found != health { mailbox.put(.health(found)) }
                 health = found
