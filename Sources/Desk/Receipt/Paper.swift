@@ -33,6 +33,13 @@ extension Scene {
             lines: saleReceiptLayout.lines(receipt), opensDrawer: takesCash)
     }
 
+    /// A member's statement for the printer.
+    func paper(_ statement: MemberStatement.Statement) -> Paper {
+        Paper(
+            kind: .statement, number: statement.member.raw, title: say("对账单 %@", statement.member.description),
+            lines: StatementLayout(wording: wording, calendar: calendar).lines(statement))
+    }
+
     /// The receipt of an order as the screen shows it.
     func lines(_ receipt: SaleReceipt, columns: Int = 42) -> [String] {
         ReceiptText(columns: columns).lines(saleReceiptLayout.lines(receipt))
