@@ -35,6 +35,12 @@ extension Desk {
         if news.isLast { refreshCurrent() }
     }
 
+    /// The choice in the menu 更多; only where scanned codes are collected.
+    var paymentsChoice: MenuOverlay.Choice? {
+        guard session != nil, environment.hasGateway else { return nil }
+        return .init(label: scene.say("扫码收款")) { turn in turn.show(PaymentsOverlay(turn.scene)) }
+    }
+
     /// What came while the screen was locked.
     mutating func hearWhatWasMissed() {
         let missed = unheard

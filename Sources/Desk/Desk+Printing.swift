@@ -23,7 +23,7 @@ extension Desk {
     /// The choice in the menu 更多.
     var printQueueChoice: MenuOverlay.Choice? {
         guard session != nil, environment.hasPrinter else { return nil }
-        return .init(label: scene.say("打印队列")) { turn in turn.show(PrintQueueOverlay(turn.scene, &turn)) }
+        return .init(label: scene.say("打印队列")) { turn in turn.show(PrintQueueOverlay(turn.scene)) }
     }
 }
 

@@ -22,7 +22,7 @@ struct PrintQueueOverlay: Overlay {
     private var rows: [PrintQueue.Answer.Row]?
     private var selected = 0
 
-    init(_ scene: Scene, _ turn: inout Turn) { title = scene.say("打印队列") }
+    init(_ scene: Scene) { title = scene.say("打印队列") }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         let count = rows?.count ?? 0

@@ -45,6 +45,24 @@ extension Scene {
         }
     }
 
+    func sentence(_ refusal: ReturnPayment.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这笔扫码收款")
+        case .state(.applied): say("这笔款已付了订单,请从订单退货")
+        case .state(.returned): say("这笔款已经退回,或正在退")
+        case .state(.begun), .state(.unknown), .state(.failed), .state(.received): say("还不知道到没到账,先查清再退")
+        case .repeated: say("这笔已经再退过一次")
+        }
+    }
+
+    func sentence(_ refusal: BeginPayment.Refusal) -> String {
+        switch refusal {
+        case .amount: say("扫码收款的金额要大于零")
+        case .title(let fault): sentence(fault)
+        case .unknown: say("没有这位会员")
+        }
+    }
+
     private func sentence(_ doubt: GatewayDoubt?) -> String {
         switch doubt {
         case nil: say("顾客还没有确认付款:结果未知,稍后会再查")

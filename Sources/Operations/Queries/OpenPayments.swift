@@ -31,6 +31,22 @@ package struct OpenPayments: Query {
             package let state: PaymentState
             /// What the gateway said last.
             package let session: PaymentSession.State
+
+            /// A payment.
+            package init(
+                payment: PaymentID, number: String, method: Tender, amount: Money, at: Instant, title: String,
+                name: String, state: PaymentState, session: PaymentSession.State
+            ) {
+                self.payment = payment
+                self.number = number
+                self.method = method
+                self.amount = amount
+                self.at = at
+                self.title = title
+                self.name = name
+                self.state = state
+                self.session = session
+            }
         }
         /// A payment on its way back.
         package struct Back: Codable, Sendable, Equatable {
@@ -59,6 +75,12 @@ package struct OpenPayments: Query {
         package let payments: [Row]
         /// Ways back, the oldest first.
         package let returns: [Back]
+
+        /// A list.
+        package init(payments: [Row], returns: [Back]) {
+            self.payments = payments
+            self.returns = returns
+        }
     }
 
     package func answer(_ view: View) throws -> Answer {
