@@ -96,6 +96,9 @@ extension Desk {
         case .dropped(.success): status = StatusLine(scene.say("已从打印队列里去掉"), .status)
         case .dropped(.failure): status = StatusLine(scene.say("它已经打出来或去掉了"), .status)
         case .code(let answer, let digits): hear(answer, digits: digits)
+        case .shift(let now, let again):
+            // Somebody opened one meanwhile.
+            if now.open != nil { send(again()) } else { show(OpenShiftOverlay(now, scene, again: again)) }
         case .reopened(let result, let who): hear(result, of: who)
         }
     }

@@ -162,7 +162,8 @@ package struct Desk: Sendable {
             wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
             paperColumns: environment.paperColumns, now: now, clock: clock,
             staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
-            hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting, codeWasRefused: codeWasRefused,
+            hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting,
+            codeWasRefused: codeWasRefused,
             codeMatrix: environment.codeMatrix)
     }
 }
@@ -175,4 +176,6 @@ enum DeskNote: Sendable {
     case dropped(Result<DropPrint.Answer, DropPrint.Refusal>)
     case catalogue(Catalogue.Answer)
     case code(ReadCode.Answer, digits: String)
+    /// How the till stands, for what could not be done without a shift.
+    case shift(ShiftNow.Answer, again: @Sendable () -> Asking)
 }

@@ -4,7 +4,8 @@ import Testing
 extension EndToEnd {
     @Suite("A printer that is off")
     struct PrintingTests {
-        @Test("It stops no sale, its receipts wait in order, and come out when it is there, also after the program ended")
+        @Test(
+            "It stops no sale, its receipts wait in order, and come out when it is there, also after the program ended")
         func later() throws {
             let shop = try Shop()
             let paper = shop.folder + "-paper/receipts.txt"

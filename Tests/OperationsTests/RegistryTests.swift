@@ -53,6 +53,7 @@ struct RegistryTests {
             LapseLots(day: Day(year: 2026, month: 11, day: 23)),
             EraseContacts(day: Day(year: 2026, month: 11, day: 23)),
             RevealContact(visit: VisitID(1), reason: "改期", approval: ApprovalID(4)),
+            OpenShift(openingFloat: .yuan(500), reason: "补零钱", approval: ApprovalID(4)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
             QueuePrint(
                 kind: .sale, number: 1, title: "销售小票 1", lines: [.pair("合计", "128.00"), .rule], copyMark: "副本",

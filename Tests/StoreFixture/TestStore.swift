@@ -39,14 +39,14 @@ package final class TestStore: Sendable {
     /// Monday 2026-11-23 10:00 in Shanghai.
     package static let morning = Instant(ms: 1_795_399_200_000)
 
-    /// A founded store in memory.
-    package static func inMemory(_ founding: Founding = .sample) async throws -> TestStore {
+    /// A founded store in memory, with a shift open unless told.
+    package static func inMemory(_ founding: Founding = .sample, opensShift: Bool = true) async throws -> TestStore {
         let vault = Vault(kek: [UInt8](repeating: 1, count: 32))
         let database = try SQLiteDatabase.inMemory(migrations: Schema.migrations)
         let dice = Dice(seed: 3)
         try await database.write { db in
             try founding.write(to: db, vault: vault, cost: .test) { dice.bytes($0) }
-            try Self.openShift(db)
+            if opensShift { try Self.openShift(db) }
         }
         return try await TestStore(database, MemoryAnchor(), TestClock(morning), vault)
     }

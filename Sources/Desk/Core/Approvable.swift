@@ -79,3 +79,4 @@ extension WriteOffStock: Approvable {}
 extension AddGood: Approvable {}
 extension EditGood: Approvable {}
 extension SetSupply: Approvable {}
+extension OpenShift: Approvable {}

@@ -76,6 +76,7 @@ struct CommandReply<C: Command>: Reply {
         case .signedOut: desk.shutOut()
         case .approvalNeeded(let right) where command is any Approvable && command.approval == nil:
             askApproval(right, &desk)
+        case .shiftNeeded where desk.scene.standing(to: .keepShift) != .refused: askFloat(&desk)
         case .right, .approvalNeeded, .approval, .keyReused, .keyMalformed, .shiftNeeded:
             desk.complain(desk.scene.sentence(denial))
         }
@@ -91,6 +92,15 @@ struct CommandReply<C: Command>: Reply {
         case .full, .readOnly, .corrupt, .newerSchema, .other:
             desk.complain(desk.scene.sentence(failure))
         }
+    }
+
+    /// Money moves only in a shift: opens one, then does the same again.
+    private func askFloat(_ desk: inout Desk) {
+        let (command, address, reason, then) = (self.command, self.address, self.reason, self.then)
+        desk.send(
+            .query(ShiftNow(), for: .desk, slot: nil) { now in
+                DeskNote.shift(now) { Asking.command(command, for: address, reason: reason, key: nil, then: then) }
+            })
     }
 
     private func askApproval(_ right: Right, because background: String? = nil, _ desk: inout Desk) {

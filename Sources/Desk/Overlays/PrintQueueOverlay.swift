@@ -57,7 +57,8 @@ struct PrintQueueOverlay: Overlay {
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let count = rows?.count ?? 0
-        let size = Size(columns: min(76, canvas.bounds.columns - 4), rows: min(max(count * 2, 1) + 6, canvas.bounds.rows - 2))
+        let size = Size(
+            columns: min(76, canvas.bounds.columns - 4), rows: min(max(count * 2, 1) + 6, canvas.bounds.rows - 2))
         let box = canvas.bounds.centered(size)
         let inner = Dialog.ground(on: &canvas, box, title: title)
         if count == 0 {

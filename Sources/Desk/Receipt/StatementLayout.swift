@@ -39,7 +39,11 @@ package struct StatementLayout: Sendable {
     }
 
     private func lines(_ row: MemberStatement.Statement.Row) -> [ReceiptLine] {
-        [.pair("\(calendar.stamp(row.at)) \(wording.title(inBooks: row.title))", wording.say("流水 %@", row.entry.description))]
+        [
+            .pair(
+                "\(calendar.stamp(row.at)) \(wording.title(inBooks: row.title))",
+                wording.say("流水 %@", row.entry.description))
+        ]
             + row.parts.map { part in
                 .row(
                     "  \(name(part.holding)) \(part.change > 0 ? "+" : "")\(amount(part.change, part.holding))",
@@ -54,7 +58,8 @@ package struct StatementLayout: Sendable {
         for left in statement.left {
             lines.append(
                 .pair(
-                    wording.say("%@ 充 %@ 送 %@", calendar.date(of: left.at).description, left.paid.description,
+                    wording.say(
+                        "%@ 充 %@ 送 %@", calendar.date(of: left.at).description, left.paid.description,
                         left.given.description), ""))
             lines.append(
                 .pair(

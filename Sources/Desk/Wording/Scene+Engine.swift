@@ -8,7 +8,7 @@ extension Scene {
         case .signedOut: say("登录已失效,请重新登录")
         case .right(let right): say("您的岗位不能办理“%@”,请找店长", name(right))
         case .approvalNeeded(let right): say("“%@”要由店长登录后办理", name(right))
-        case .shiftNeeded: say("还没有开班,没有记账;请先按 F10 开班")
+        case .shiftNeeded: say("还没有开班,没有记账;请收银员先开班")
         case .approval(let fault): sentence(fault)
         case .keyReused: say("上一次请求的内容与这次不同,没有再次记账;请先核对会员流水")
         case .keyMalformed: say("请求号无效,没有记账;请重试")

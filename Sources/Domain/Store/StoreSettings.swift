@@ -16,6 +16,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var largeAmountMinutes: Int
     /// A card may hold so much stored value without the owner's word (rule 13: 5 000 yuan).
     package var cardLimit: Money
+    /// A count that is off by more needs a manager (rule 40).
+    package var tillLimit: Money
     /// A verification or deduction may be undone for so many hours (rule 22).
     package var undoHours: Int
     /// Points for each yuan of principal used (rule 11: the store decides).
@@ -54,6 +56,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         largeAmount = .yuan(1000)
         largeAmountMinutes = 10
         cardLimit = .yuan(5000)
+        tillLimit = .yuan(20)
         undoHours = 24
         pointsPerYuan = 1
         graceDays = 30
@@ -78,6 +81,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         largeAmount = try values.decode(Money.self, forKey: .largeAmount)
         largeAmountMinutes = try values.decodeIfPresent(Int.self, forKey: .largeAmountMinutes) ?? 10
         cardLimit = try values.decode(Money.self, forKey: .cardLimit)
+        tillLimit = try values.decodeIfPresent(Money.self, forKey: .tillLimit) ?? .yuan(20)
         undoHours = try values.decode(Int.self, forKey: .undoHours)
         pointsPerYuan = try values.decode(Int64.self, forKey: .pointsPerYuan)
         pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)

@@ -47,7 +47,8 @@ extension SettlePayment {
         switch session.state {
         case .succeeded(let proof): return Answer(state: try book(proof, isLate: before == .failed, work))
         case .late(let proof): return Answer(state: try book(proof, isLate: true, work))
-        case .failed(let refusal) where before != .failed: return Answer(state: try keep(.failed, refusal.rawValue, work))
+        case .failed(let refusal) where before != .failed:
+            return Answer(state: try keep(.failed, refusal.rawValue, work))
         case .begun, .waiting: return Answer(state: try keep(before, before: row, .begun, work))
         case .unsettled: return Answer(state: try keep(before, before: row, .unknown, work))
         case .failed: return Answer(state: .failed)

@@ -8,8 +8,11 @@ extension Schema {
                 opened_at INTEGER NOT NULL, opened_by INTEGER NOT NULL REFERENCES staff(id),
                 opening_float INTEGER NOT NULL CHECK (opening_float >= 0),
                 follows INTEGER UNIQUE REFERENCES shift(id), after_entry INTEGER NOT NULL,
-                closed_at INTEGER, z INTEGER UNIQUE CHECK (z >= 1),
-                CHECK ((closed_at IS NULL) = (z IS NULL))
+                closed_at INTEGER, closed_by INTEGER REFERENCES staff(id), z INTEGER UNIQUE CHECK (z >= 1),
+                float_left INTEGER CHECK (float_left >= 0), until_entry INTEGER CHECK (until_entry >= after_entry),
+                CHECK ((closed_at IS NULL) = (z IS NULL)), CHECK ((closed_at IS NULL) = (closed_by IS NULL)),
+                CHECK ((closed_at IS NULL) = (float_left IS NULL)),
+                CHECK ((closed_at IS NULL) = (until_entry IS NULL))
             ) STRICT
             """,
             "CREATE UNIQUE INDEX shift_open ON shift (till) WHERE closed_at IS NULL",
@@ -23,11 +26,22 @@ extension Schema {
             """,
             """
             CREATE TABLE till_movement (
-                entry INTEGER PRIMARY KEY REFERENCES entry(id), shift INTEGER NOT NULL REFERENCES shift(id),
-                kind TEXT NOT NULL CHECK (kind IN ('paidIn','paidOut','difference')),
-                amount INTEGER NOT NULL CHECK (amount <> 0), reason TEXT NOT NULL CHECK (reason <> '')
+                entry INTEGER NOT NULL REFERENCES entry(id), shift INTEGER NOT NULL REFERENCES shift(id),
+                kind TEXT NOT NULL CHECK (kind IN ('opening','paidIn','paidOut','difference','handedIn')),
+                amount INTEGER NOT NULL CHECK (amount <> 0), reason TEXT NOT NULL CHECK (reason <> ''),
+                PRIMARY KEY (entry, kind), CHECK (kind <> 'paidIn' OR amount > 0),
+                CHECK (kind NOT IN ('paidOut','handedIn') OR amount < 0)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX till_movement_shift ON till_movement (shift)",
+            """
+            CREATE TABLE till_count (
+                id INTEGER PRIMARY KEY, shift INTEGER NOT NULL REFERENCES shift(id), at INTEGER NOT NULL,
+                operator INTEGER NOT NULL REFERENCES staff(id), after_entry INTEGER NOT NULL,
+                cash INTEGER NOT NULL CHECK (cash >= 0), pieces TEXT NOT NULL, others TEXT NOT NULL
             ) STRICT
             """,
+            "CREATE INDEX till_count_shift ON till_count (shift)",
             """
             CREATE TRIGGER shift_closed BEFORE UPDATE ON shift WHEN OLD.closed_at IS NOT NULL
             BEGIN SELECT RAISE(ABORT, 'a closed shift stays as it is'); END
@@ -43,5 +57,5 @@ extension Schema {
                     SELECT 1 FROM shift WHERE id = NEW.shift AND closed_at IS NULL);
             END
             """,
-        ] + appendOnly("shift_report") + appendOnly("till_movement")
+        ] + appendOnly("shift_report") + appendOnly("till_movement") + appendOnly("till_count")
 }

@@ -21,8 +21,17 @@ package struct ShiftRow: Sendable, Equatable {
     package let closedAt: Instant?
     /// The number of its report.
     package let z: Int64?
+    /// Who closed it.
+    package let closedBy: OperatorID?
+    /// What it left in the drawer.
+    package let floatLeft: Money?
+    /// The last entry of it.
+    package let untilEntry: EntryID?
 
-    static let columns = "id, day, opened_at, opened_by, opening_float, follows, after_entry, closed_at, z"
+    static let columns = """
+        id, day, opened_at, opened_by, opening_float, follows, after_entry, closed_at, z, closed_by, float_left,
+        until_entry
+        """
 
     init(_ row: any Row) {
         id = row.identity(0)
@@ -34,6 +43,9 @@ package struct ShiftRow: Sendable, Equatable {
         afterEntry = row.identity(6)
         closedAt = row.optionalInstant(7)
         z = row.optionalInteger(8)
+        closedBy = row.optionalIdentity(9)
+        floatLeft = row.optionalInteger(10).map { Money(fen: $0) }
+        untilEntry = row.optionalIdentity(11)
     }
 }
 
@@ -42,6 +54,16 @@ extension Reading {
     /// - Throws: `EngineError`.
     package func openShift(till: Int = 1) throws -> ShiftRow? {
         try first("SELECT \(ShiftRow.columns) FROM shift WHERE till = ? AND closed_at IS NULL", till) { ShiftRow($0) }
+    }
+
+    /// The shift that was closed last at a till, or nil.
+    /// - Throws: `EngineError`.
+    package func lastClosedShift(till: Int = 1) throws -> ShiftRow? {
+        try first(
+            "SELECT \(ShiftRow.columns) FROM shift WHERE till = ? AND z IS NOT NULL ORDER BY z DESC LIMIT 1", till
+        ) {
+            ShiftRow($0)
+        }
     }
 
     /// A shift, or nil.
@@ -66,9 +88,23 @@ extension Writing {
         return id
     }
 
-    /// Closes a shift under a report's number.
+    /// Closes a shift under a report's number, with what stays in the drawer; the ledger's head is its last entry.
     /// - Throws: `EngineError`.
-    package func closeShift(_ id: ShiftID, z: Int64, at: Instant) throws {
-        try execute("UPDATE shift SET closed_at = ?, z = ? WHERE id = ?", at, z, id)
+    package func closeShift(_ id: ShiftID, z: Int64, at: Instant, by: OperatorID, floatLeft: Money) throws {
+        try execute(
+            "UPDATE shift SET closed_at = ?, z = ?, closed_by = ?, float_left = ?, until_entry = ? WHERE id = ?", at, z,
+            by, floatLeft, try ledgerHead().sequence, id)
+    }
+
+    /// Writes down why cash came into the drawer or left it, beside its entry.
+    /// - Throws: `EngineError`.
+    package func insertTillMovement(
+        _ entry: EntryID, _ shift: ShiftID, _ kind: TillMovementKind, _ amount: Money, reason: String
+    )
+        throws
+    {
+        try execute(
+            "INSERT INTO till_movement (entry, shift, kind, amount, reason) VALUES (?,?,?,?,?)", entry, shift,
+            kind.rawValue, amount, reason)
     }
 }

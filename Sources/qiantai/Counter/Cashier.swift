@@ -42,7 +42,9 @@ final class Cashier: Sendable {
     func takeUp(_ session: SessionToken) {
         guard hasGateway else { return }
         Task.detached { [self] in
-            guard case .answer(let open) = await store.operations.query(OpenPayments(), session: session) else { return }
+            guard case .answer(let open) = await store.operations.query(OpenPayments(), session: session) else {
+                return
+            }
             for payment in open.payments where payment.state.isOpen {
                 take(.collect(payment.payment, code: nil), session)
             }

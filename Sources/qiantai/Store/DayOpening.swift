@@ -56,7 +56,7 @@ struct DayOpening: Operations {
         if let signedIn = answer as? SignIn.Answer {
             arrived.put(signedIn.session)
             moneyMayCome(signedIn.session)
-        } else if C.name == "OpenShift", let session {
+        } else if command is OpenShift, let session {
             moneyMayCome(session)
         }
         return outcome

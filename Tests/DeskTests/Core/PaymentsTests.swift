@@ -131,14 +131,18 @@ struct SaleReceiptTests {
                         ] : [], net: Money(fen: 20_040), staff: ["周琳"]),
                 .init(title: "面膜 1 片", quantity: 1, unit: .yuan(20), steps: [], net: .yuan(20)),
             ],
-            payments: [.init(.principal, .yuan(100)), .init(.bonus, .yuan(20)), .init(.tender(.cash), Money(fen: 10_040))],
+            payments: [
+                .init(.principal, .yuan(100)), .init(.bonus, .yuan(20)), .init(.tender(.cash), Money(fen: 10_040)),
+            ],
             given: refund == nil ? .yuan(200) : nil, pointsEarned: 200,
             account: .init(
                 member: MemberID(1001), name: "张*", phone: "138****5678", principal: .yuan(645), bonus: .yuan(228),
                 points: 1480, debt: .zero, newTier: nil), note: "")
     }
 
-    @Test("Every fen off has its reason, the parts make the total, and no line is wider than the paper", arguments: [32, 42, 48])
+    @Test(
+        "Every fen off has its reason, the parts make the total, and no line is wider than the paper",
+        arguments: [32, 42, 48])
     func sale(columns: Int) {
         let lines = ReceiptText(columns: columns).lines(
             SaleReceiptLayout(wording: .chinese, calendar: Salon.calendar).lines(receipt(), code: "31"))
@@ -147,7 +151,9 @@ struct SaleReceiptTests {
             ("金卡价", "-25.60"), ("券 满200减30", "-30.00"), ("合计", "220.40"), ("储值本金", "100.00"), ("找零", "99.60"),
             ("优惠", "-55.60"), ("余额", "873.00"),
         ] {
-            #expect(lines.contains { $0.contains(left) && $0.hasSuffix(right) }, "\(left) \(right)\n\(lines.joined(separator: "\n"))")
+            #expect(
+                lines.contains { $0.contains(left) && $0.hasSuffix(right) },
+                "\(left) \(right)\n\(lines.joined(separator: "\n"))")
         }
     }
 

@@ -122,7 +122,7 @@ struct PayOrderTests {
         let counter = try await shop()
         try await counter.store.database.write { db in
             guard let open = try db.openShift() else { return }
-            try db.closeShift(open.id, z: 1, at: TestStore.morning)
+            try db.closeShift(open.id, z: 1, at: TestStore.morning, by: OperatorID(1001), floatLeft: .zero)
         }
         let order = try await counter.buying(Cart(lines: [care]))
         #expect(await counter.perform(order) == .denied(.shiftNeeded))

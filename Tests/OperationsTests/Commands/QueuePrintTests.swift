@@ -14,7 +14,8 @@ struct QueuePrintTests {
             copyMark: "重印 副本", againMark: "补印", opensDrawer: drawer)
     }
 
-    @Test("One receipt for one sale, however often it is asked for; once printed, the next is a copy and opens no drawer")
+    @Test(
+        "One receipt for one sale, however often it is asked for; once printed, the next is a copy and opens no drawer")
     func onceOnly() async throws {
         let counter = try await Counter.open()
         let first = try await counter.done(sale())
@@ -25,7 +26,8 @@ struct QueuePrintTests {
         #expect(try await database.write { try $0.beginPrinting(job.id) })
         #expect(try await database.write { try $0.beginPrinting(job.id) } == false)
         try await database.write { try $0.endPrinting(job.id, at: counter.store.clock.now) }
-        #expect(try await database.read { try $0.printJob(of: "sale", 1) }?.lines == "[]", "no more is kept than needed")
+        #expect(
+            try await database.read { try $0.printJob(of: "sale", 1) }?.lines == "[]", "no more is kept than needed")
         let copy = try await counter.done(sale())
         #expect(copy.isCopy && copy.job != first.job)
         let again = try #require(try await database.read { try $0.nextPrintJob() })

@@ -172,7 +172,8 @@ struct CollectingTests {
         #expect(gateway.charges == gateway.charged.count)
         #expect(gateway.charged.values.reduce(0, +) == received)
         #expect(try await unapplied(counter) == received - applied - gateway.givenBack)
-        #expect(applied > 0 && gateway.givenBack > 0 && mortal.deaths > count / 20, "chaos that never came proves nothing")
+        #expect(
+            applied > 0 && gateway.givenBack > 0 && mortal.deaths > count / 20, "chaos that never came proves nothing")
         try await counter.booksAreRight()
     }
 

@@ -33,7 +33,8 @@ struct MemberStatementTests {
         }
     }
 
-    @Test("Its balances are the sums of the transfers before and after its days, and its rows lead from one to the other")
+    @Test(
+        "Its balances are the sums of the transfers before and after its days, and its rows lead from one to the other")
     func sums() async throws {
         let counter = try await Counter.open()
         let member = try await busy(counter)

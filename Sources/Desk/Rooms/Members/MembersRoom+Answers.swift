@@ -82,7 +82,8 @@ extension MembersRoom {
             turn.perform(UndoPackageSale(entry: entry, reason: reason), reason: reason) { Note.undoneSale($0) }
         case .couponGrant:
             turn.perform(UndoCouponGrant(entry: entry, reason: reason), reason: reason) { Note.undoneGrant($0) }
-        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale, .refund,
+        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale,
+            .refund,
             .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
             break
         }

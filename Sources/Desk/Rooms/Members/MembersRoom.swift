@@ -6,7 +6,8 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, book, register, undo, grant, edit, pin, status, phone, code, statement, notice
+        case look, charge, topUp, verify, receive, book, register, undo, grant, edit, pin, status, phone, code,
+            statement, notice
     }
 
     static let id = RoomID.members
