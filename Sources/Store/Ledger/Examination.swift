@@ -50,6 +50,10 @@ package enum Finding: Sendable, Equatable {
     case refund(Int64)
     /// What customers owe is not what was sold on account and not paid since.
     case debts(owed: Int64, booked: Int64)
+    /// A scanned payment does not fit its entries, its order or what went back of it.
+    case payment(Int64)
+    /// What scanned payments have brought and nobody used is not what the payments say.
+    case unapplied(balance: Int64, waiting: Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -91,6 +95,7 @@ extension Reading {
         try examineSheet(&result)
         try examineOrders(&result)
         try examineStock(&result)
+        try examinePayments(&result)
         try examineDeposits(&result)
         return result
     }

@@ -84,6 +84,8 @@ extension Finding {
         case .openDeposit(let visit, let balance, let open):
             "到店单 \(visit) 的订金账户余额记为 \(balance),未结的订金是 \(open)。"
         case .stock(let good, let onHand, let sum): "商品 \(good) 的库存记着 \(onHand),按出入明细应是 \(sum)。"
+        case .payment(let id): "扫码收款 \(id) 与流水、订单或退款对不上。"
+        case .unapplied(let balance, let waiting): "待入账余额 \(balance),按扫码收款应是 \(waiting)。"
         case .summary(let visit): "到店单 \(visit) 的时间、手艺人或项目与它的第一个预约对不上。"
         case .order(let id): "单据 \(id) 的行、优惠、付款与流水对不上。"
         case .orderMissing(let entry): "第 \(entry) 笔流水是消费,却没有单据。"
