@@ -87,6 +87,8 @@ package enum RefundKind {}
 package enum PaymentKind {}
 /// Tag: a shift at the till.
 package enum ShiftKind {}
+/// Tells counts of the till apart.
+package enum TillCountKind {}
 /// Tag: a campaign: a promotion that nobody has to bring a coupon for.
 package enum CampaignKind {}
 
@@ -150,5 +152,7 @@ package typealias RefundID = Identity<RefundKind>
 package typealias PaymentID = Identity<PaymentKind>
 /// A shift's number.
 package typealias ShiftID = Identity<ShiftKind>
+/// The number of a count of the till.
+package typealias TillCountID = Identity<TillCountKind>
 /// A campaign's number.
 package typealias CampaignID = Identity<CampaignKind>

@@ -37,6 +37,11 @@ struct RegistryTests {
             UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
             LapseLots(day: Day(year: 2026, month: 11, day: 23)),
             OpenShift(openingFloat: .yuan(500), reason: "补零钱", approval: ApprovalID(4)),
+            MoveCash(.paidIn, amount: .yuan(50), reason: "换零钱", approval: ApprovalID(4)),
+            CountTill(cash: .empty, others: [.wechat: .yuan(20)]),
+            CloseShift(
+                count: TillCountID(1), reasons: [.cash: "找零出错"], floatLeft: .yuan(300),
+                takeOver: .init(number: OperatorID(1002), pin: "135792"), approval: ApprovalID(4)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
         ] + bookings + goods
 

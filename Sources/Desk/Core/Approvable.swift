@@ -77,3 +77,13 @@ extension AddGood: Approvable {}
 extension EditGood: Approvable {}
 extension SetSupply: Approvable {}
 extension OpenShift: Approvable {}
+extension MoveCash: Approvable {}
+
+extension CloseShift: Approvable {
+    static func approvable(_ refusal: Refusal) -> Right? {
+        if case .needsManager = refusal { return .acceptDifference }
+        return nil
+    }
+
+    static func background(_ refusal: Refusal, _ scene: Scene) -> String? { scene.sentence(refusal) }
+}

@@ -49,10 +49,11 @@ extension SellPackage {
         if sold.price > .zero {
             moves.append(.pass(from: AccountKind(tender), into: .packageSales, amount: sold.price.fen))
         }
-        for content in sold.content {
+        let worths = try sold.worths(work.db)
+        for (content, worth) in zip(sold.content, worths) {
             let item = try work.db.insertPackageItem(
                 member: member, package: sold.id, service: content.service, title: content.title,
-                total: content.sessions, span: ValidSpan(from: work.now, until: until), vault: work.vault)
+                total: content.sessions, worth: worth, span: ValidSpan(from: work.now, until: until), vault: work.vault)
             moves.append(
                 .grant(.session, holder: item.raw, amount: content.sessions, from: .sessionsSold, expiresAt: until))
         }
@@ -60,5 +61,17 @@ extension SellPackage {
         return try work.receipt(
             .packageSale, posted, record, lines: [.init(title: sold.title, amount: sold.price)],
             payments: [.init(means: .tender(tender), amount: sold.price)])
+    }
+}
+
+extension PackageRow {
+    /// What the sessions of each service are worth: their shares of the price by today's list prices; nothing of it is
+    /// lost or doubled (rule 18).
+    fileprivate func worths(_ db: any Reading) throws -> [Money] {
+        let items = try content.map { PackageSessions(price: try db.price(of: [$0.service]), count: $0.sessions) }
+        guard let value = try? PackageValue(price: price, items: items) else {
+            return price.parts(by: content.map(\.sessions))
+        }
+        return items.indices.map { value.worth(of: $0, first: items[$0].count) }
     }
 }

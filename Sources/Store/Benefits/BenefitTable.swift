@@ -137,15 +137,15 @@ extension Writing {
     /// Writes a package item and the codes of its sessions.
     /// - Throws: `EngineError`.
     package func insertPackageItem(
-        member: MemberID, package: PackageID, service: ServiceID, title: String, total: Int64, span: ValidSpan,
-        vault: Vault
+        member: MemberID, package: PackageID, service: ServiceID, title: String, total: Int64, worth: Money,
+        span: ValidSpan, vault: Vault
     ) throws -> PackageItemID {
         let id = PackageItemID(try next("package_item"))
         try execute(
             """
-            INSERT INTO package_item (id, member, package, service, title, total, valid_from, valid_until)
-            VALUES (?,?,?,?,?,?,?,?)
-            """, id, member, package, service, title, total, span.from, span.until)
+            INSERT INTO package_item (id, member, package, service, title, total, valid_from, valid_until, worth)
+            VALUES (?,?,?,?,?,?,?,?,?)
+            """, id, member, package, service, title, total, span.from, span.until, worth)
         for serial in 1...total {
             try insertVoucher(.session, target: id.raw, serial: serial, vault: vault)
         }

@@ -38,6 +38,12 @@ package enum Finding: Sendable, Equatable {
     case summary(visit: Int64)
     /// A stock is not the sum of its movements, or a movement's count afterwards is not.
     case stock(good: Int64, onHand: Int64, sum: Int64)
+    /// A closed shift's report or number is missing.
+    case shiftMissing(Int64)
+    /// A shift's report was changed after it was frozen.
+    case shiftReport(Int64)
+    /// A shift's report says something else than the books.
+    case shiftSums(Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -78,6 +84,7 @@ extension Reading {
         try examineVerifications(&result)
         try examineSheet(&result)
         try examineStock(&result)
+        try examineShifts(vault, &result)
         return result
     }
 

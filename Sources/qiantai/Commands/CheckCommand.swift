@@ -81,6 +81,9 @@ extension Finding {
         case .seats(let appointment, let taken, let places): "预约 \(appointment) 有 \(taken) 位客人,名额 \(places) 个,对不上。"
         case .occupancy(let appointment): "预约 \(appointment) 占用的时间与项目要求的对不上。"
         case .stock(let good, let onHand, let sum): "商品 \(good) 的库存记着 \(onHand),按出入明细应是 \(sum)。"
+        case .shiftMissing(let z): "第 \(z) 号交班报表不见了。"
+        case .shiftReport(let z): "第 \(z) 号交班报表与它的校验码不符,被改动过。"
+        case .shiftSums(let z): "第 \(z) 号交班报表与流水对不上。"
         case .summary(let visit): "到店单 \(visit) 的时间、手艺人或项目与它的第一个预约对不上。"
         case .anchor(let anchored, let found): "锚点记到第 \(anchored) 条,文件里只对得上 \(found) 条:有已确认的记录丢失或被改。"
         }
