@@ -141,6 +141,8 @@ package enum Subject: Sendable, Equatable, Codable {
     case member(MemberID)
     /// A visit.
     case visit(VisitID)
+    /// An order.
+    case order(OrderID)
     /// An operator.
     case staff(OperatorID)
     /// A journal entry.

@@ -5,16 +5,17 @@ package enum Registry {
     /// All commands, in the order a day at the counter meets them.
     package static let commands: [any Command.Type] = [
         SignIn.self, SignOut.self, Approve.self, RegisterMember.self, EditMember.self, ChangeMemberStatus.self,
-        SetMemberPIN.self, ProveMember.self, ShowMemberCode.self, RevealPhone.self, CheckIn.self, MoveVisit.self,
+        SetMemberPIN.self, ProveMember.self, ShowMemberCode.self, RevealPhone.self, RevealContact.self, CheckIn.self,
+        MoveVisit.self,
         HoldSession.self, ReleaseHold.self, DeductStoredValue.self, UndoDeduction.self, TopUp.self, UndoTopUp.self,
         Book.self, MoveAppointment.self, SwapStaff.self, ConfirmBooking.self, CancelBooking.self, MarkNoShow.self,
         ReinstateBooking.self, JoinWaitingList.self, LeaveWaitingList.self, EnterAbsence.self, RevokeAbsence.self,
         SetDayHours.self, TakeDeposit.self, SettleDeposit.self,
         OpenShift.self, MoveCash.self, CountTill.self, CloseShift.self,
-        PayOrder.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self, GrantCoupon.self,
-        UndoCouponGrant.self, Verify.self,
+        PayOrder.self, RefundSale.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self,
+        GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
-        SetSupply.self, LapseLots.self, ReopenAccount.self,
+        SetSupply.self, EraseContacts.self, LapseLots.self, ReopenAccount.self,
     ]
 
     /// Why a line of the wire cannot be performed.

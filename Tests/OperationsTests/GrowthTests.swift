@@ -39,6 +39,7 @@ struct GrowthTests {
         old.close()
         let store = try await TestStore.inFolder(folder.path)
         let counter = try await Counter(store)
+        _ = try await counter.done(OpenShift(openingFloat: .yuan(500)))
         #expect(store.operations.settings.largeAmountMinutes == 10 && store.operations.settings.pointsDays == nil)
         #expect(try await counter.card(MemberID(1)).sessions.map(\.title) == ["补水护理"])
         let sale = try await counter.done(

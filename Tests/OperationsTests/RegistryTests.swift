@@ -31,11 +31,28 @@ struct RegistryTests {
             UndoPackageSale(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
             GrantCoupon(member: MemberID(1), template: CouponTemplateID(1), approval: ApprovalID(4)),
             UndoCouponGrant(entry: EntryID(1), reason: "退", approval: ApprovalID(4)),
+            PayOrder(
+                cart: Cart(
+                    lines: [.init(.service(ServiceID(1)), staff: [.init(staff: OperatorID(1003), isAskedFor: true)])],
+                    coupons: .chosen([CouponID(1)]), points: .exactly(100), note: "备注"), member: MemberID(1),
+                visit: VisitID(1), total: .yuan(128),
+                payments: [
+                    .init(.storedValue, .yuan(28)), .init(.tender(.cash), .yuan(50), given: .yuan(50)),
+                    .init(.scanned(PaymentID(1)), .yuan(50)),
+                ], presence: .code("91"), parked: ParkedCartID(1), approval: ApprovalID(4)),
+            RefundSale(
+                order: OrderID(1), lines: [.init(line: 1, quantity: 1, restock: false)], parts: [.yuan(1)],
+                paidOut: .yuan(1), reason: "退", approval: ApprovalID(4)),
+            ParkCart(
+                cart: Cart(lines: [.init(.good(GoodID(1)))]), member: MemberID(1), visit: VisitID(1), label: "红衣",
+                known: ParkedCartID(1)), DropParkedCart(parked: ParkedCartID(1)),
             Verify(what: .session(PackageItemID(1)), member: MemberID(1), code: "92"),
             Verify(what: .gift(GiftID(1)), member: MemberID(1)),
             Verify(what: .gift(GiftID(1)), member: MemberID(1), presence: .code("91")),
             UndoVerification(verification: VerificationID(1), reason: "退", approval: ApprovalID(4)),
             LapseLots(day: Day(year: 2026, month: 11, day: 23)),
+            EraseContacts(day: Day(year: 2026, month: 11, day: 23)),
+            RevealContact(visit: VisitID(1), reason: "改期", approval: ApprovalID(4)),
             OpenShift(openingFloat: .yuan(500), reason: "补零钱", approval: ApprovalID(4)),
             MoveCash(.paidIn, amount: .yuan(50), reason: "换零钱", approval: ApprovalID(4)),
             CountTill(cash: .empty, others: [.wechat: .yuan(20)]),

@@ -32,7 +32,7 @@ package final class TestStore: Sendable {
         operations = try await LocalOperations(
             .init(
                 database: database, vault: vault, anchor: anchor, clock: { clock.now }, random: { dice.bytes($0) },
-                uptime: { clock.uptime },
+                uptime: { clock.uptime }, boot: "test",
                 staffCost: .test, memberCost: .test))
     }
 

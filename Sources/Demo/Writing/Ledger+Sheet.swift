@@ -10,6 +10,7 @@ extension Ledger {
         var notes = Batch.Rows(
             """
             UPDATE visit SET booking = ?2, ending = ?3, remark = ?4, series = ?5, contact_sealed = ?6,
+                contact_index = ?8, contact_last4 = ?9,
                 guest = CASE WHEN ?7 = '' THEN guest ELSE ?7 END WHERE id = ?1
             """)
         var places = Batch.Rows("UPDATE visit SET place = ?2 WHERE id = ?1")
@@ -93,7 +94,8 @@ extension Ledger {
         let number = Value.number(visitNumbers[note.visit])
         pages.notes.add(
             number, .text(note.surety.rawValue), note.ending.map { .text($0.rawValue) } ?? .null, .text(note.remark),
-            note.isSeries ? .integer(1) : .null, note.phone.isEmpty ? .null : .text(note.phone), .text(note.guest))
+            note.isSeries ? .integer(1) : .null, note.phone.isEmpty ? .null : .text(note.phone), .text(note.guest),
+            .null, .null)
         let by = Value.integer(staff[Int(note.by)])
         func step(_ kind: VisitStepKind, at: Int64, _ change: Placement? = nil) {
             guard at >= 0 else { return }
@@ -134,8 +136,10 @@ extension Ledger {
 
     /// Seals guests' numbers just before they are written.
     private static func seal(_ values: inout [Value], _ vault: Vault) throws {
-        for row in stride(from: 0, to: values.count, by: 7) {
+        for row in stride(from: 0, to: values.count, by: 9) {
             guard case .integer(let number) = values[row], case .text(let phone) = values[row + 5] else { continue }
+            values[row + 7] = .blob(vault.phoneIndex(phone))
+            values[row + 8] = .blob(vault.last4Index(String(phone.suffix(4))))
             values[row + 5] = .blob(try vault.seal(phone, table: "visit", column: "contact", row: number))
         }
     }

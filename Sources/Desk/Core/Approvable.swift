@@ -61,6 +61,7 @@ extension UndoVerification: Approvable {}
 extension ChangeMemberStatus: Approvable {}
 extension GrantCoupon: Approvable {}
 extension RevealPhone: Approvable {}
+extension RevealContact: Approvable {}
 extension SetMemberPIN: Approvable {}
 extension SellPackage: Approvable {}
 extension Book: Approvable {}

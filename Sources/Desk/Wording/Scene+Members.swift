@@ -94,6 +94,14 @@ extension Scene {
         }
     }
 
+    func sentence(_ refusal: RevealContact.Refusal) -> String {
+        switch refusal {
+        case .unknown: say("没有这位客人的预约")
+        case .none: say("客人没有留手机号,或已按规定删除")
+        case .reason(let fault): sentence(fault)
+        }
+    }
+
     func sentence(_ refusal: RevealPhone.Refusal) -> String {
         switch refusal {
         case .unknown: say("没有这位会员")

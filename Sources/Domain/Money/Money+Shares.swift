@@ -10,6 +10,15 @@ extension Money {
     package func shared(by weights: [Int64]) -> [Money] {
         fen.shared(by: weights).map { Money(fen: $0) }
     }
+
+    /// Divides the amount by basis points that make 10 000: each part rounded towards zero, the rest to the first
+    /// (rule 43).
+    package func shared(inBasisPoints shares: [Int]) -> [Money] {
+        precondition(shares.reduce(0, +) == 10_000 && shares.allSatisfy { $0 >= 0 }, "basis points make the whole")
+        var parts = shares.map { Int64(Int128(fen) * Int128($0) / 10_000) }
+        parts[0] += fen - parts.reduce(0, +)
+        return parts.map { Money(fen: $0) }
+    }
 }
 
 extension Int64 {

@@ -20,7 +20,7 @@ package enum PerformanceReversal {
         }
         func taken(_ what: (Earning) -> Money, _ portion: (Money) -> Money) -> [Money] {
             let whole = earned.reduce(Money.zero) { $0 + what($1) }
-            return portion(whole).parts(by: left.map { what($0).fen })
+            return portion(whole).shared(by: left.map { what($0).fen })
         }
         let values = taken(\.value, part.byMoney)
         let commissions = taken(\.commission, part.byMoney)

@@ -22,7 +22,7 @@ package struct PerformanceSplit: Sendable, Equatable {
     }
 
     /// Divides an amount; the parts make the whole: a split divides, it never doubles.
-    package func divide(_ amount: Money) -> [Money] { amount.parts(inBasisPoints: shares.map(\.share)) }
+    package func divide(_ amount: Money) -> [Money] { amount.shared(inBasisPoints: shares.map(\.share)) }
 
     /// What everybody earns by a line.
     /// - Parameters:

@@ -25,7 +25,7 @@ package struct PackageValue: Sendable, Equatable {
             item.isGift && giftSessions == .nothing ? 0 : item.price.fen * item.count
         }
         guard weights.contains(where: { $0 > 0 }) else { throw .nothingHasAPrice }
-        shares = price.parts(by: weights)
+        shares = price.shared(by: weights)
     }
 
     /// What one use of an item is worth; the last one apart (`worth(of:use:)`).

@@ -24,6 +24,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var pointsPerYuan: Int64
     /// Points last so many days (rule 24); nil = for ever.
     package var pointsDays: Int?
+    /// Value that comes back after its time has passed can be used for so many days more (rule 26).
+    package var graceDays: Int
     /// How prices are made (rule 30).
     package var prices: PriceRequest.Rules
     /// What each tier pays of list prices, in basis points; a tier that is not named pays all of it.
@@ -36,6 +38,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
     package var consentVersion: String
+    /// The number a guest left for a booking is kept for so many days after it (个人信息保护法 art. 19 and 47).
+    package var contactDays: Int
     /// Made by `demo`: its login screen names operators and PINs.
     package var isDemo: Bool
 
@@ -55,12 +59,14 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         tillLimit = .yuan(20)
         undoHours = 24
         pointsPerYuan = 1
+        graceDays = 30
         prices = .init()
         tierRates = [:]
         growthPerYuan = 1
         growthLevels = Self.usualLevels
         idleSeconds = 120
         consentVersion = "2026-11"
+        contactDays = 180
         self.isDemo = isDemo
     }
 
@@ -79,12 +85,14 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         undoHours = try values.decode(Int.self, forKey: .undoHours)
         pointsPerYuan = try values.decode(Int64.self, forKey: .pointsPerYuan)
         pointsDays = try values.decodeIfPresent(Int.self, forKey: .pointsDays)
+        graceDays = try values.decodeIfPresent(Int.self, forKey: .graceDays) ?? 30
         prices = try values.decodeIfPresent(PriceRequest.Rules.self, forKey: .prices) ?? .init()
         tierRates = try values.decodeIfPresent([Tier: Int].self, forKey: .tierRates) ?? [:]
         growthPerYuan = try values.decodeIfPresent(Int64.self, forKey: .growthPerYuan) ?? 1
         growthLevels = try values.decodeIfPresent([Tier: Int64].self, forKey: .growthLevels) ?? Self.usualLevels
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
+        contactDays = try values.decodeIfPresent(Int.self, forKey: .contactDays) ?? 180
         isDemo = try values.decode(Bool.self, forKey: .isDemo)
     }
 }

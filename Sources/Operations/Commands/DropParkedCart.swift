@@ -10,7 +10,7 @@ package struct DropParkedCart: Command {
     /// A cart.
     package init(parked: ParkedCartID) { self.parked = parked }
 
-    package static let right = Right.sell
+    package static let right = Right.receive
     package var subject: Subject { .counter }
 
     /// Nothing more to tell.

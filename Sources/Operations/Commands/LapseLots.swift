@@ -63,16 +63,16 @@ extension LapseLots {
             members: lots.count, bonus: Money(fen: bonus), points: points, isMore: due.count > Self.batch)
     }
 
-    private static func sum(_ lots: [Lot], _ kind: AccountKind) -> Int64 {
+    static func sum(_ lots: [Lot], _ kind: AccountKind) -> Int64 {
         lots.reduce(0) { $0 + ($1.kind == kind ? $1.remaining : 0) }
     }
 
-    private static func title(_ bonus: Int64, _ points: Int64) -> String {
+    static func title(_ bonus: Int64, _ points: Int64) -> String {
         if points == 0 { return "赠金过期" }
         return bonus == 0 ? "积分 \(points) 过期" : "赠金和积分 \(points) 过期"
     }
 
-    private static func move(_ lot: Lot) -> Draft.Move? {
+    static func move(_ lot: Lot) -> Draft.Move? {
         guard let into = lot.kind.lapsesInto else { return nil }
         return .take(Take(lot: lot.id, account: lot.account, kind: lot.kind, amount: lot.remaining), into: into)
     }

@@ -24,7 +24,7 @@ package enum PINTrial {
     /// - Throws: `EngineError`; `PINHash.Malformed` for a damaged hash.
     static func staff(_ number: OperatorID, pin: String, _ bench: Workbench) async throws -> Verdict {
         let (now, terminal) = (bench.steady, bench.terminal)
-        let door = try await bench.database.write { try $0.knock(number, at: terminal, now) }
+        let door = try await bench.database.write { try $0.knock(number, at: terminal, now, bench.mark) }
         if let until = door.shutUntil, !door.isManager { return .terminal(until: bench.shown(until)) }
         guard let credential = door.credential else {
             _ = try PINHash(pin: pin, pepper: bench.vault.pinPepper, cost: bench.staffCost, random: bench.random)
@@ -47,6 +47,7 @@ package enum PINTrial {
         let credential: Credential? = try await bench.database.write { db in
             guard let credential = try db.memberCredential(id) else { return nil }
             if credential.lockOut.gate(at: now) == .open {
+                if let mark = bench.mark { try db.keep(mark) }
                 try db.setLockOut(id, credential.lockOut.counting(at: now))
             }
             return credential
@@ -85,7 +86,9 @@ private struct Door: Sendable {
 
 extension Writing {
     /// Counts a try against the operator and against the terminal, if the PIN is going to be tried at all.
-    fileprivate func knock(_ number: OperatorID, at terminal: String, _ now: Instant) throws -> Door {
+    fileprivate func knock(
+        _ number: OperatorID, at terminal: String, _ now: Instant, _ mark: SteadyMark?
+    ) throws -> Door {
         let credential = try staffCredential(number)
         let isManager = try staff(number)?.role.standing(to: .approve) == .allowed
         let until = TerminalLock.until(try pinFailures(at: terminal), at: now)
@@ -94,6 +97,7 @@ extension Writing {
             return Door(credential: credential, isManager: isManager, shutUntil: until, serial: nil)
         }
         if let credential { try setLockOut(number, credential.lockOut.counting(at: now)) }
+        if let mark { try keep(mark) }
         let serial = try countPINFailure(at: terminal, now)
         return Door(credential: credential, isManager: isManager, shutUntil: until, serial: serial)
     }

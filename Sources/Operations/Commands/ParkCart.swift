@@ -26,7 +26,7 @@ package struct ParkCart: Command {
         self.known = known
     }
 
-    package static let right = Right.sell
+    package static let right = Right.receive
     package var subject: Subject { member.map { .member($0) } ?? .counter }
 
     /// Where it waits.

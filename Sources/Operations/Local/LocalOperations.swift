@@ -25,6 +25,8 @@ package final class LocalOperations: Operations {
         package let clock: @Sendable () -> Instant
         /// Milliseconds since some moment, counted by something nobody can turn; nil = only the clock is known.
         package let uptime: (@Sendable () -> Int64)?
+        /// Which start of the machine `uptime` counts from; nil = nobody knows.
+        package let boot: String?
         /// What this terminal is called.
         package let terminal: String
         /// Random bytes.
@@ -38,7 +40,7 @@ package final class LocalOperations: Operations {
         package init(
             database: any Database, vault: Vault, anchor: any Anchor, clock: @escaping @Sendable () -> Instant,
             random: @escaping @Sendable (Int) -> [UInt8], uptime: (@Sendable () -> Int64)? = nil,
-            terminal: String = "counter", staffCost: PINHash.Cost = .staff,
+            boot: String? = nil, terminal: String = "counter", staffCost: PINHash.Cost = .staff,
             memberCost: PINHash.Cost = .member
         ) {
             self.database = database
@@ -47,6 +49,7 @@ package final class LocalOperations: Operations {
             self.clock = clock
             self.random = random
             self.uptime = uptime
+            self.boot = boot
             self.terminal = terminal
             self.staffCost = staffCost
             self.memberCost = memberCost
@@ -67,17 +70,17 @@ package final class LocalOperations: Operations {
     /// The store's days.
     package let calendar: StoreCalendar
     private let state: Mutex<State>
-    /// What clock and uptime said when the books were opened.
-    private let opened: (clock: Instant, uptime: Int64)
+    /// What the steady time and uptime were when the books were opened.
+    private let opened: (steady: Instant, uptime: Int64)
 
     /// Opens the operations of a store: reads its settings and holds the file against its anchor.
     /// - Throws: `OpeningFault`, `EngineError`.
     package init(_ parts: Parts) async throws {
         self.parts = parts
-        opened = (parts.clock(), parts.uptime?() ?? 0)
-        guard let settings = try await parts.database.read({ try $0.settings() }) else {
-            throw OpeningFault.unfinished
-        }
+        let uptime = parts.uptime?() ?? 0
+        let (found, mark) = try await parts.database.read { (try $0.settings(), try $0.steadyMark()) }
+        guard let settings = found else { throw OpeningFault.unfinished }
+        opened = (parts.boot.flatMap { mark?.steady(at: uptime, boot: $0) } ?? parts.clock(), uptime)
         guard let zone = TimeZone(identifier: settings.zone) else { throw OpeningFault.zone(settings.zone) }
         self.settings = settings
         calendar = StoreCalendar(zone: zone, cutoffHour: settings.cutoffHour)
@@ -143,11 +146,13 @@ package final class LocalOperations: Operations {
         {
             return nil
         }
+        let uptime = parts.uptime?()
         let bench = Workbench(
             database: parts.database, vault: parts.vault, now: now, who: who, staffCost: parts.staffCost,
             memberCost: parts.memberCost,
-            steady: parts.uptime.map { opened.clock.advanced(milliseconds: $0() - opened.uptime) } ?? now,
-            terminal: parts.terminal, random: parts.random)
+            steady: uptime.map { opened.steady.advanced(milliseconds: $0 - opened.uptime) } ?? now,
+            boot: uptime.flatMap { uptime in parts.boot.map { ($0, uptime) } }, terminal: parts.terminal,
+            random: parts.random)
         return try await command.prepare(bench)
     }
 

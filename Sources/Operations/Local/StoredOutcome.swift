@@ -55,6 +55,7 @@ extension Subject {
         case .verification(let id): ("verification", id.raw)
         case .appointment(let id): ("appointment", id.raw)
         case .wish(let id): ("wish", id.raw)
+        case .order(let id): ("order", id.raw)
         case .absence(let id): ("absence", id.raw)
         case .good(let id): ("good", id.raw)
         }
@@ -70,6 +71,7 @@ extension Subject {
             case "verification": .verification(VerificationID(number))
             case "appointment": .appointment(AppointmentID(number))
             case "wish": .wish(WishID(number))
+            case "order": .order(OrderID(number))
             case "absence": .absence(AbsenceID(number))
             case "good": .good(GoodID(number))
             default: .counter

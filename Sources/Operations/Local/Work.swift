@@ -141,10 +141,29 @@ package final class Work {
             throw VerificationFault.tooLate(hours: settings.undoHours)
         }
         let transfers = try db.transfers(of: original.id)
+        try giveGrace(to: transfers, of: member)
         let posted = try post(
             .reversal, member: member, title: original.title, note: reason, reverses: original.id,
             moves: transfers.flatMap { try moves(back: $0, of: original) })
         return (posted, transfers)
+    }
+
+    /// Value that comes back into a lot whose time has passed can be used for some days yet (rule 26). What else lies in
+    /// that lot has lapsed and stays so: it is written down first.
+    private func giveGrace(to transfers: [Transfer], of member: MemberID) throws {
+        let returning = Set(transfers.filter { $0.debit.kind?.lapsesInto != nil }.compactMap(\.lot))
+        let lapsed = try returning.sorted().compactMap { try db.lapsedLot($0, at: now) }
+        let rest = lapsed.filter { $0.remaining > 0 }
+        if !rest.isEmpty {
+            let title = LapseLots.title(LapseLots.sum(rest, .bonus), LapseLots.sum(rest, .points))
+            _ = try db.post(
+                Draft(
+                    kind: .lapse, key: "\(key.text) \(member)", member: member, operatorID: operatorID, at: now,
+                    day: today,
+                    title: title, moves: rest.compactMap(LapseLots.move)), vault: vault)
+        }
+        let until = now.advanced(hours: Int64(settings.graceDays) * 24)
+        for lot in lapsed { try db.prolong(lot.id, until: until) }
     }
 
     /// Takes a transfer back. What it brought and has lapsed since cannot leave its lot a second time: that part goes
@@ -212,10 +231,15 @@ package struct Workbench: Sendable {
     package let memberCost: PINHash.Cost
     /// The time as this program has counted it since it opened the books: a clock that is turned does not turn it.
     package let steady: Instant
+    /// Which start of the machine, and milliseconds since it; nil = nobody knows.
+    let boot: (name: String, uptime: Int64)?
     /// Which terminal asks.
     package let terminal: String
     /// Random bytes.
     package let random: @Sendable (Int) -> [UInt8]
+
+    /// Now, as a program that is started anew will know it.
+    var mark: SteadyMark? { boot.map { SteadyMark(boot: $0.name, uptime: $0.uptime, steady: steady) } }
 
     /// A moment of the steady time as the clock on the wall will show it.
     func shown(_ moment: Instant) -> Instant { moment.advanced(milliseconds: now.ms - steady.ms) }

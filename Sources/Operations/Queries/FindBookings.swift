@@ -2,7 +2,7 @@ package import Domain
 import SQL
 import Store
 
-/// Bookings from today on of whoever is called like this: names, pinyin, phone, member number; guests by name.
+/// Bookings from today on of whoever is called like this: names, pinyin, phone, member number; guests by name and phone.
 package struct FindBookings: Query {
     /// What was typed.
     package let text: String
@@ -53,7 +53,9 @@ package struct FoundBooking: Codable, Sendable, Equatable {
 extension FindBookings {
     package func answer(_ view: View) throws -> Answer {
         let members = try view.db.findMembers(text, limit: 50, vault: view.vault)
-        let rows = try view.db.bookings(of: members, guest: text, from: view.today, limit: min(max(1, limit), 100))
+        let rows = try view.db.bookings(
+            of: members, guest: text, from: view.today, limit: min(max(1, limit), 100),
+            vault: view.vault)
         return Answer(
             rows: try rows.compactMap { row in
                 guard let at = row.expectedAt, let day = Day(row.day) else { return nil }

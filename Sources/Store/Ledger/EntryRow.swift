@@ -50,6 +50,12 @@ extension Reading {
         try first("SELECT \(EntryRow.columns) FROM entry e WHERE e.id = ?", id) { EntryRow($0) }
     }
 
+    /// Who wrote an entry.
+    /// - Throws: `EngineError`.
+    package func operatorID(of id: EntryID) throws -> OperatorID {
+        try first("SELECT operator FROM entry WHERE id = ?", id) { $0.identity(0) } ?? OperatorID(0)
+    }
+
     /// What a member paid from stored value after a moment, without what was taken back, in 分.
     /// - Throws: `EngineError`.
     package func paidFromStoredValue(by member: MemberID, after moment: Instant) throws -> Int64 {

@@ -36,6 +36,10 @@ package enum Finding: Sendable, Equatable {
     case occupancy(appointment: Int64)
     /// The day's list says something else of an expected visit than its first appointment.
     case summary(visit: Int64)
+    /// A payment in advance is not what its entries say.
+    case deposit(entry: Int64)
+    /// What a visit's account holds is not what was paid in advance for it and is open.
+    case openDeposit(visit: Int64, balance: Int64, open: Int64)
     /// A stock is not the sum of its movements, or a movement's count afterwards is not.
     case stock(good: Int64, onHand: Int64, sum: Int64)
     /// A closed shift's report or number is missing.
@@ -84,6 +88,7 @@ extension Reading {
         try examineVerifications(&result)
         try examineSheet(&result)
         try examineStock(&result)
+        try examineDeposits(&result)
         try examineShifts(vault, &result)
         return result
     }

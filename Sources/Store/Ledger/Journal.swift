@@ -179,6 +179,14 @@ extension Writing {
     }
 }
 
+extension Writing {
+    /// Gives a lot more time.
+    /// - Throws: `EngineError`.
+    package func prolong(_ lot: LotID, until: Instant) throws {
+        try execute("UPDATE lot SET expires_at = ?2 WHERE id = ?1 AND expires_at < ?2", lot, until)
+    }
+}
+
 extension Reading {
     /// What an entry does to a member's principal and bonus together, in 分.
     package static func moneyChange(_ transfers: [Transfer]) -> Int64 {
@@ -235,13 +243,23 @@ extension Reading {
             SELECT id, account, source, granted, remaining, at, expires_at FROM lot
             WHERE account IN (\(marks)) AND remaining > 0 AND (expires_at IS NULL OR expires_at > ?) ORDER BY at, id
             """, arguments: accounts.map { $0 as any Bindable } + [now]
-        ) { row in
-            let account: AccountID = row.identity(1)
-            guard let kind = account.kind else { preconditionFailure("an account's number says its kind") }
-            return Lot(
-                id: row.identity(0), account: account, kind: kind, source: row.identity(2), granted: row.integer(3),
-                remaining: row.integer(4), at: row.instant(5), expiresAt: row.optionalInstant(6))
+        ) { Self.lot($0) }
+    }
+
+    /// A lot, whatever is left of it, or nil.
+    /// - Throws: `EngineError`.
+    package func lot(_ id: LotID) throws -> Lot? {
+        try first("SELECT id, account, source, granted, remaining, at, expires_at FROM lot WHERE id = ?", id) {
+            Self.lot($0)
         }
+    }
+
+    private static func lot(_ row: any Row) -> Lot {
+        let account: AccountID = row.identity(1)
+        guard let kind = account.kind else { preconditionFailure("an account's number says its kind") }
+        return Lot(
+            id: row.identity(0), account: account, kind: kind, source: row.identity(2), granted: row.integer(3),
+            remaining: row.integer(4), at: row.instant(5), expiresAt: row.optionalInstant(6))
     }
 
     /// The transfers of an entry, by line.

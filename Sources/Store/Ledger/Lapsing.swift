@@ -21,6 +21,22 @@ extension Reading {
         }
     }
 
+    /// A lot whose time has passed by a moment; nil if it has not.
+    /// - Throws: `EngineError`.
+    package func lapsedLot(_ lot: LotID, at now: Instant) throws -> Lot? {
+        try first(
+            """
+            SELECT id, account, source, granted, remaining, at, expires_at FROM lot WHERE id = ? AND expires_at <= ?
+            """, lot, now
+        ) { row in
+            let account: AccountID = row.identity(1)
+            guard let kind = account.kind else { preconditionFailure("an account's number says its kind") }
+            return Lot(
+                id: row.identity(0), account: account, kind: kind, source: row.identity(2), granted: row.integer(3),
+                remaining: row.integer(4), at: row.instant(5), expiresAt: row.optionalInstant(6))
+        }
+    }
+
     /// How many lots of bonus and points are due to lapse by a moment.
     /// - Throws: `EngineError`.
     package func countDue(by moment: Instant) throws -> Int64 {

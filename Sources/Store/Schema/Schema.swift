@@ -10,7 +10,10 @@ package enum Schema {
         Migration(
             id: "0003-bookings", sql: servicePlans + hours + bookings + deposits + firstHours + waitingAndTelling),
         Migration(id: "0004-goods", sql: goods),
-        Migration(id: "0005-checkout", sql: shifts + worths + prices + payments + orders + refunds + debts),
+        Migration(id: "0005-guests", sql: guests),
+        Migration(
+            id: "0006-checkout",
+            sql: shifts + worths + prices + payments + orders + refunds + debts),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

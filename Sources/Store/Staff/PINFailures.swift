@@ -32,6 +32,10 @@ extension Writing {
         try execute("DELETE FROM pin_failure WHERE terminal = ? AND serial = ?", terminal, serial)
     }
 
+    /// Opens every terminal again.
+    /// - Throws: `EngineError`.
+    package func forgetPINFailures() throws { try execute("DELETE FROM pin_failure") }
+
     /// Opens a terminal again.
     /// - Throws: `EngineError`.
     package func forgetPINFailures(at terminal: String) throws {

@@ -100,12 +100,12 @@ extension Writing {
         remark: String, series: SeriesID?, vault: Vault
     ) throws -> VisitID {
         let id = VisitID(try next("visit"))
-        let contact = try phone.map { try vault.seal($0, table: "visit", column: "contact", row: id.raw) }
         try execute(
             """
-            INSERT INTO visit (id, member, guest, contact_sealed, day, state, expected_at, booking, remark, series)
-            VALUES (?,?,?,?,?,'expected',?,?,?,?)
-            """, id, member, guest, contact, day, start, surety.rawValue, remark, series)
+            INSERT INTO visit (id, member, guest, day, state, expected_at, booking, remark, series)
+            VALUES (?,?,?,?,'expected',?,?,?,?)
+            """, id, member, guest, day, start, surety.rawValue, remark, series)
+        if let phone { try setContact(phone, of: id, vault: vault) }
         return id
     }
 
@@ -194,16 +194,26 @@ extension Reading {
         ) { $0.identity(0) }
     }
 
-    /// Bookings from a day on of some members, and of guests whose name contains a text, in order of time.
+    /// Bookings from a day on of some members, and of guests whose name contains a text or who left this number, whole or
+    /// by its last four digits; in order of time.
     /// - Throws: `EngineError`.
-    package func bookings(of members: [MemberID], guest: String, from day: Day, limit: Int) throws -> [VisitRow] {
+    package func bookings(
+        of members: [MemberID], guest: String, from day: Day, limit: Int, vault: Vault
+    ) throws -> [VisitRow] {
+        let (column, digest): (String, [UInt8]) =
+            switch SearchQuery(guest) {
+            case .phone(let digits): ("contact_index", vault.phoneIndex(digits))
+            case .last4(let digits): ("contact_last4", vault.last4Index(digits))
+            case .nothing, .number, .code, .name, .pinyin: ("contact_last4", [])
+            }
         let places = members.isEmpty ? "NULL" : members.map(\.description).joined(separator: ",")
         return try rows(
             """
             \(VisitRow.select) WHERE v.day >= ? AND v.state IN ('expected','waiting','serving')
-            AND v.expected_at IS NOT NULL AND (v.member IN (\(places)) OR (? <> '' AND instr(v.guest, ?) > 0))
+            AND v.expected_at IS NOT NULL AND (v.member IN (\(places)) OR (? <> '' AND instr(v.guest, ?) > 0)
+                OR v.\(column) = ?)
             ORDER BY v.expected_at, v.id LIMIT ?
-            """, day, guest, guest, limit
+            """, day, guest, guest, digest, limit
         ) { VisitRow($0) }
     }
 }

@@ -80,6 +80,9 @@ extension Finding {
         case .overlap(let one, let other): "预约 \(one) 与预约 \(other) 占了同一个人或同一张床的同一段时间。"
         case .seats(let appointment, let taken, let places): "预约 \(appointment) 有 \(taken) 位客人,名额 \(places) 个,对不上。"
         case .occupancy(let appointment): "预约 \(appointment) 占用的时间与项目要求的对不上。"
+        case .deposit(let entry): "第 \(entry) 笔流水的订金与订金记录对不上。"
+        case .openDeposit(let visit, let balance, let open):
+            "到店单 \(visit) 的订金账户余额记为 \(balance),未结的订金是 \(open)。"
         case .stock(let good, let onHand, let sum): "商品 \(good) 的库存记着 \(onHand),按出入明细应是 \(sum)。"
         case .shiftMissing(let z): "第 \(z) 号交班报表不见了。"
         case .shiftReport(let z): "第 \(z) 号交班报表与它的校验码不符,被改动过。"

@@ -11,7 +11,7 @@ import Synchronization
 struct MeasureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "计时,供 scripts/bench 使用。", shouldDisplay: false,
-        subcommands: [MeasureSearch.self, MeasureDeduct.self, MeasureBookings.self])
+        subcommands: [MeasureSearch.self, MeasureDeduct.self, MeasureBookings.self, MeasurePricing.self])
 }
 
 /// Times searches as the find box makes them.

@@ -1,6 +1,8 @@
 import Desk
 import Operations
+import SQL
 import SQLite
+import Store
 import Synchronization
 
 /// Performs what the desk asks of the store, one after the other, off the UI thread.
@@ -13,6 +15,8 @@ final class StoreRunner: Sendable {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
         requests = continuation
         let operations = DayOpening(store.operations)
+        let database = store.database
+        let last: @Sendable () async -> Int64? = { try? await database.read { try $0.auditHead().sequence } }
         Task(executorPreference: store.database.inPlace) { [self] in
             var health = Health.writable
             for await request in stream {
@@ -21,7 +25,7 @@ final class StoreRunner: Sendable {
                 let found = await store.operations.health()
                 if found != health { mailbox.put(.health(found)) }
                 health = found
-                operations.openDayMeanwhile()
+                operations.openDayMeanwhile(since: last) { mailbox.put(.changes($0)) }
             }
         }
     }

@@ -29,9 +29,20 @@ struct DayOpening: Operations {
 
     /// The same beside the counter's business, which goes on between two batches; what is not finished when the
     /// program ends is done at the next sign-in.
-    func openDayMeanwhile() {
+    /// - Parameters:
+    ///   - last: tells the last place in the audit sequence.
+    ///   - changed: hears what has happened meanwhile, if anything was done.
+    func openDayMeanwhile(
+        since last: @escaping @Sendable () async -> Int64?, changed: @escaping @Sendable ([Change]) -> Void
+    ) {
         guard let session = arrived.take() else { return }
-        Task.detached { [store] in _ = await store.openDay(session) { RequestKey(Random.hexadecimal(16)) } }
+        Task.detached { [store] in
+            let before = await last()
+            _ = await store.openDay(session) { RequestKey(Random.hexadecimal(16)) }
+            guard let before else { return }
+            let changes = await store.changes(after: before, limit: 1000)
+            if !changes.isEmpty { changed(changes) }
+        }
     }
 
     func perform<C: Command>(_ command: C, key: RequestKey, session: SessionToken?) async -> Outcome<C> {

@@ -49,6 +49,12 @@ struct StoreFolder: Sendable {
         }
     }
 
+    /// Whether a key is the store's.
+    /// - Throws: `Trouble`.
+    func isKey(_ key: [UInt8]) throws -> Bool {
+        do { return Vault.equal(try KeyFile(path: keyFile).read(), key) } catch { throw Trouble(error, path: keyFile) }
+    }
+
     /// A new key, kept in its file.
     /// - Throws: `Trouble`.
     func newKey() throws -> [UInt8] {
@@ -116,7 +122,7 @@ struct OpenStore: Sendable {
             operations = try await LocalOperations(
                 .init(
                     database: database, vault: vault, anchor: folder.anchor, clock: { Clock.now },
-                    random: { Random.bytes($0) }, uptime: { Clock.uptime }))
+                    random: { Random.bytes($0) }, uptime: { Clock.uptime }, boot: Clock.boot))
         } catch let error as EngineError {
             database.close()
             throw Trouble(error, folder: folder.path)
@@ -143,9 +149,18 @@ struct OpenStore: Sendable {
 enum Clock {
     static var now: Instant { Instant(ms: Int64(Date().timeIntervalSince1970 * 1000)) }
 
-    private static let start = ContinuousClock.now
-    /// Milliseconds this program has run, whatever happens to the clock on the wall.
-    static var uptime: Int64 { Int64((ContinuousClock.now - start) / .milliseconds(1)) }
+    /// Milliseconds the machine has run, asleep or awake, whatever happens to the clock on the wall.
+    static var uptime: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    /// Which start of the machine that is; nil where the system does not say.
+    static var boot: String? {
+        (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8))?
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
 }
 
 /// The system's randomness; the only place that asks for it.

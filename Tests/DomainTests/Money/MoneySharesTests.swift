@@ -14,6 +14,16 @@ struct MoneySharesTests {
         #expect(Money(fen: fen).shared(by: weights).map(\.fen) == parts)
     }
 
+    @Test(
+        "rule 43: basis points leave the rest to the first",
+        arguments: [
+            (100, [3_333, 3_333, 3_334], [34, 33, 33]), (101, [5_000, 5_000], [51, 50]), (1, [0, 10_000], [0, 1]),
+            (-101, [5_000, 5_000], [-51, -50]), (99, [10_000], [99]),
+        ] as [(Int64, [Int], [Int64])])
+    func basisPoints(fen: Int64, shares: [Int], parts: [Int64]) {
+        #expect(Money(fen: fen).shared(inBasisPoints: shares).map(\.fen) == parts)
+    }
+
     @Test("nothing among nobody is nothing")
     func nobody() {
         #expect(Money.zero.shared(by: []).isEmpty)

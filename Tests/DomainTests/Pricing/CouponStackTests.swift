@@ -47,6 +47,17 @@ struct CouponStackTests {
         #expect(two.used == [1, 2])
     }
 
+    @Test("where a line does not divide, a free unit is rounded up: three for 0.04 leave 0.02, then 0.01")
+    func freeUnitRounding() {
+        func pay(_ count: Int64) -> Double {
+            Counter.order(
+                [Counter.line(Counter.mask, 0.02, x: 3)], tier: .gold, rate: 6_667,
+                coupons: (0..<count).map { Counter.coupon($0, kind: 1, Counter.free(on: .everything, most: 3)) }
+            ).quote().pay
+        }
+        #expect([0, 1, 2, 3].map { pay($0) } == [0.04, 0.02, 0.01, 0])
+    }
+
     @Test(
         "the threshold looks at what is left after member prices, or at list prices: the coupon's word, else the store's"
     )

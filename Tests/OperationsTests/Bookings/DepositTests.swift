@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import SQL
+import Store
 import StoreFixture
 import Testing
 
@@ -27,6 +28,23 @@ struct DepositTests {
             sums[credit.kind?.rawValue ?? "?", default: 0] -= amount
         }
         return sums.filter { $0.value != 0 }
+    }
+
+    @Test("an examination finds a payment in advance that its row or its account tells otherwise")
+    func examination() async throws {
+        let salon = try await Salon.open()
+        let member = try await salon.counter.member()
+        let visit = try await salon.book(member, salon.line(Salon.facial, Salon.li, salon.at(15)))
+        let entry = try await salon.counter.done(TakeDeposit(visit: visit, amount: .yuan(20), tender: .cash)).entry
+        try await salon.counter.booksAreRight()
+        try await salon.counter.store.database.write { _ = try $0.execute("UPDATE deposit SET amount = 1000") }
+        #expect(
+            try await salon.counter.store.examine().findings
+                == [.deposit(entry: entry.raw), .openDeposit(visit: visit.raw, balance: 2000, open: 1000)])
+        try await salon.counter.store.database.write { _ = try $0.execute("DELETE FROM deposit") }
+        #expect(
+            try await salon.counter.store.examine().findings
+                == [.deposit(entry: entry.raw), .openDeposit(visit: visit.raw, balance: 2000, open: 0)])
     }
 
     @Test("an 订金 goes back the way it came, whoever cancels, once")

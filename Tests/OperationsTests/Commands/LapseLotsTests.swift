@@ -54,7 +54,7 @@ struct LapseLotsTests {
         try await counter.booksAreRight()
     }
 
-    @Test("a payment before the expiry, taken back after it, goes back to its lot, and then has lapsed (rule 24)")
+    @Test("a payment before the expiry, taken back after it, comes back usable for a month (rules 24 and 26)")
     func undoneAfterwards() async throws {
         let counter = try await counter()
         let (member, _) = try await funded(counter)
@@ -64,16 +64,35 @@ struct LapseLotsTests {
         #expect(try await lapse(counter).bonus == .yuan(100))
         _ = try await counter.done(UndoDeduction(entry: paid.entry, reason: "退"), by: counter.manager)
         let card = try await counter.card(member)
-        #expect(card.principal == .yuan(1000) && card.bonus == .zero && card.points == 0)
-        #expect(try await counter.ask(LapsesDue()).lots == 1)
+        #expect(card.principal == .yuan(1000) && card.bonus == .yuan(100) && card.points == 0)
+        #expect(try await counter.ask(LapsesDue()).lots == 0)
         try await counter.booksAreRight()
+        counter.days(29)
+        #expect(try await lapse(counter).members == 0)
+        #expect(try await counter.card(member).bonus == .yuan(100))
+        counter.days(2)
         #expect(
             try await lapse(counter) == LapseLots.Answer(members: 1, bonus: .yuan(100), points: 0, isMore: false))
         #expect(try await counter.card(member).row.balance == .yuan(1000))
         try await counter.booksAreRight()
     }
 
-    @Test("points for a gift, given back after their time, lapse as well")
+    @Test("where nothing was written down yet, what had lapsed beside it stays lapsed, in the same breath")
+    func undoneBeforeOpening() async throws {
+        let counter = try await counter()
+        let (member, _) = try await funded(counter)
+        counter.store.clock.advance(milliseconds: 10 * 3_600_000)
+        let paid = try await counter.done(counter.pay(member, 600))
+        counter.store.clock.advance(milliseconds: 10 * 3_600_000)
+        _ = try await counter.done(UndoDeduction(entry: paid.entry, reason: "退"), by: counter.manager)
+        let card = try await counter.card(member)
+        #expect(card.row.balance == .yuan(1100) && card.bonus == .yuan(100))
+        #expect(card.movements.prefix(2).map(\.kind) == [.reversal, .lapse])
+        #expect(try await lapse(counter).members == 0)
+        try await counter.booksAreRight()
+    }
+
+    @Test("points for a gift, given back after their time, can be used for a month too")
     func pointsGivenBack() async throws {
         let counter = try await counter()
         let (member, _) = try await funded(counter)
@@ -84,7 +103,9 @@ struct LapseLotsTests {
         counter.store.clock.advance(milliseconds: 10 * 3_600_000)
         #expect(try await lapse(counter).points == 0)
         _ = try await counter.done(UndoVerification(verification: gift.verification, reason: "退"))
-        #expect(try await counter.card(member).points == 0)
+        #expect(try await counter.card(member).points == 100)
+        #expect(try await lapse(counter).points == 0)
+        counter.days(31)
         #expect(try await lapse(counter).points == 100)
         try await counter.booksAreRight()
     }

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Operations
 import SQL
+import Store
 import StoreFixture
 import Testing
 
@@ -104,6 +105,42 @@ struct SignInTests {
         clock.advance(milliseconds: 3_600_000)
         #expect(await store(second, letsIn: 1002, "135792"))
         second.database.close()
+    }
+
+    @Test("a clock turned forward while the program is closed opens no terminal and ends no wait")
+    func clockTurnedWhileClosed() async throws {
+        let folder = try StoreFolder()
+        let clock = TestClock(TestStore.morning)
+        let first = try await TestStore.inFolder(folder.path, clock: clock)
+        for number in 0..<20 { _ = await signIn(first, Int64(5000 + number), "000001") }
+        first.database.close()
+        clock.set(clock.now.advanced(hours: 5))
+        let second = try await TestStore.inFolder(folder.path, clock: clock)
+        #expect(
+            await signIn(second, 1002, "135792") == .refused(.terminal(until: clock.now.advanced(hours: 1))))
+        second.database.close()
+        clock.advance(milliseconds: 3_600_000)
+        let third = try await TestStore.inFolder(folder.path, clock: clock)
+        #expect(await store(third, letsIn: 1002, "135792"))
+        third.database.close()
+    }
+
+    @Test("the recovery key lets the only owner back in, on record")
+    func recoveryKey() async throws {
+        let store = try await TestStore.inMemory()
+        for _ in 0..<40 {
+            _ = await signIn(store, 9999, "000001")
+            store.clock.advance(milliseconds: 3_600_000)
+        }
+        #expect(await signIn(store, 9999, "918273") == .refused(.shut))
+        let name = try await Reopening.reopen(
+            OperatorID(9999), in: store.database, vault: store.vault, anchor: store.anchor, at: store.clock.now)
+        #expect(name == "刘老板")
+        #expect(await store.signIn(9999, pin: "918273") != nil)
+        #expect(try await store.examine().findings.isEmpty)
+        let unknown = try await Reopening.reopen(
+            OperatorID(7), in: store.database, vault: store.vault, anchor: store.anchor, at: store.clock.now)
+        #expect(unknown == nil)
     }
 
     private func store(_ store: TestStore, letsIn number: Int64, _ pin: String) async -> Bool {

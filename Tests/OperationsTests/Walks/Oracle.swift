@@ -9,7 +9,7 @@ struct Oracle {
         let at: Int64
         let paid: Int64
         let given: Int64
-        let lapsesAt: Int64?
+        var lapsesAt: Int64?
         var principal: Int64
         var bonus: Int64
         var lapsed: Int64 = 0
@@ -31,7 +31,7 @@ struct Oracle {
 
     /// The points one deduction gave.
     struct Grant {
-        let lapsesAt: Int64
+        var lapsesAt: Int64
         var left: Int64
         var lapsed: Int64 = 0
 
@@ -122,6 +122,26 @@ struct Oracle {
         func recent(_ now: Int64) -> Int64 {
             payments.filter { !$0.isUndone && $0.at > now - 600_000 }
                 .reduce(0) { $0 + $1.takes.reduce(0) { $0 + $1.principal + $1.bonus } }
+        }
+
+        /// Bonus comes back to a top-up: out of its time, the rest of it has lapsed and this is good for thirty days.
+        mutating func giveBack(bonus: Int64, to index: Int, _ now: Int64) {
+            if bonus > 0, (parcels[index].lapsesAt ?? .max) <= now {
+                parcels[index].lapsed += parcels[index].bonus
+                parcels[index].bonus = 0
+                parcels[index].lapsesAt = now + 30 * Oracle.day
+            }
+            parcels[index].bonus += bonus
+        }
+
+        /// The same for points.
+        mutating func giveBack(points amount: Int64, to index: Int, _ now: Int64) {
+            if points[index].lapsesAt <= now {
+                points[index].lapsed += points[index].left
+                points[index].left = 0
+                points[index].lapsesAt = now + 30 * Oracle.day
+            }
+            points[index].left += amount
         }
 
         /// Everything due by a moment lapses; what it was.

@@ -143,7 +143,8 @@ extension Walk {
         switch use.what {
         case .coupon: setCoupon(id, use.what, isUsed: false)
         case .gift:
-            for take in use.points { oracle.members[id]?.points[take.grant].left += take.amount }
+            let moment = now
+            for take in use.points { oracle.members[id]?.giveBack(points: take.amount, to: take.grant, moment) }
         case .session(let item):
             change(item, of: id, by: 1)
             guard let hold = mine.holds.first(where: { $0.id == use.hold }),

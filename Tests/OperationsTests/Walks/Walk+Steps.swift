@@ -161,9 +161,10 @@ extension Walk {
         guard answer != nil, let index else { return }
         let payment = mine.payments[index]
         oracle.members[id]?.payments[index].isUndone = true
+        let moment = now
         for take in payment.takes {
             oracle.members[id]?.parcels[take.parcel].principal += take.principal
-            oracle.members[id]?.parcels[take.parcel].bonus += take.bonus
+            oracle.members[id]?.giveBack(bonus: take.bonus, to: take.parcel, moment)
         }
         if let grant = payment.grant {
             oracle.members[id]?.points[grant].left = 0

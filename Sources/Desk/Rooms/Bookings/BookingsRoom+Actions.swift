@@ -45,6 +45,8 @@ extension BookingsRoom {
         case .walkIn: make(letter("k"), Phrase("轮牌"), "lp", Phrase("给没有预约的客人排位置,轮到谁谁做"))
         case .away: make(letter("q"), Phrase("请假"), "qj", Phrase("这位员工请假,或这个房间停用;再按可撤销"), .planHours)
         case .hours: make(letter("Q"), Phrase("排班"), "pb", Phrase("这一天的上班时间;按房间看时是本店的营业时间"), .planHours)
+        case .phone:
+            make(letter("i"), Phrase("手机"), "sj", Phrase("看一次完整手机号,要写原因,留下记录"), .unmask)
         case .join: make([.character("j"), .alt("j")], Phrase("加入候补"), "jrhb", Phrase("把客人记入候补名单"))
         }
     }
@@ -93,7 +95,8 @@ extension BookingsRoom {
         case .join: .absent
         case .walkIn: (sheet?.unplaced ?? []).isEmpty || isWeek ? .absent : .ready
         case .away, .hours: canPlan ? .ready : .absent
-        case .deposit, .hold, .move, .arrived, .begin, .end, .charge, .confirm, .cancel, .noShow, .longer, .shorter,
+        case .deposit, .hold, .phone, .move, .arrived, .begin, .end, .charge, .confirm, .cancel, .noShow, .longer,
+            .shorter,
             .staff, .swap:
             aboutItem(act, scene)
         }
@@ -132,6 +135,7 @@ extension BookingsRoom {
             return item.seats.contains { $0.member != nil } ? .ready : .obstacle(scene.say("客人不是会员,不能扣储值"))
         case .undo: return undo == nil ? .absent : .ready
         case .deposit: return .ready
+        case .phone: return item.seats.contains { !$0.phone.isEmpty } ? .ready : .absent
         case .hold:
             return item.seats.contains { $0.member != nil && !$0.hasHold && $0.state != .done } ? .ready : .absent
         default: return .absent

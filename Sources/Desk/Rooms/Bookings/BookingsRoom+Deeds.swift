@@ -8,7 +8,7 @@ extension BookingsRoom {
         switch act {
         case .enter: enterCell(&turn)
         case .move: if let item { takeUp(item, turn.scene) }
-        case .arrived, .begin, .end, .charge, .confirm, .noShow, .deposit, .hold: withSeat(act, &turn)
+        case .arrived, .begin, .end, .charge, .confirm, .noShow, .deposit, .hold, .phone: withSeat(act, &turn)
         case .away: askAway(&turn)
         case .walkIn: askWalkIn(&turn)
         case .hours: askHours(&turn)
@@ -79,6 +79,7 @@ extension BookingsRoom {
         case .confirm: seat.surety == .pending && seat.state == .expected
         case .cancel: seat.state == .expected || seat.state == .waiting
         case .charge: seat.member != nil
+        case .phone: !seat.phone.isEmpty
         case .hold: seat.member != nil && !seat.hasHold && seat.state != .done
         default: true
         }
@@ -96,6 +97,7 @@ extension BookingsRoom {
         case .charge: if let member = seat.member { turn.go(.charge(member)) }
         case .cancel: askWhoCancels(seat, &turn)
         case .deposit: turn.decide(BookingDetail(visit: visit)) { Note.deposit(seat, $0) }
+        case .phone: askWhyPhone(seat, &turn)
         case .hold: if let member = seat.member { turn.decide(MemberCard(member: member)) { Note.sessions(seat, $0) } }
         default: break
         }
@@ -103,6 +105,32 @@ extension BookingsRoom {
 
     private func perform(_ command: MoveVisit, _ name: String, _ turn: inout Turn) {
         turn.perform(command) { Note.went(command, name, $0) }
+    }
+
+    private func askWhyPhone(_ seat: SheetSeat, _ turn: inout Turn) {
+        let lines = ["\(seat.name)  \(seat.phone)", turn.say("只显示一次;谁、何时、为什么看的,都会留下记录。")]
+        turn.show(
+            ReasonOverlay(turn.say("看完整手机号"), lines, scene: turn.scene) { reason, turn in
+                turn.tell(.room(.bookings), Note.reveal(seat, reason))
+            })
+    }
+
+    /// The number is asked for, and shown once.
+    func hearPhone(_ note: Note, _ turn: inout Turn) {
+        switch note {
+        case .reveal(let seat, let reason):
+            guard let member = seat.member else {
+                return turn.perform(RevealContact(visit: seat.visit, reason: reason), reason: reason) {
+                    Note.contact(seat, $0)
+                }
+            }
+            turn.perform(RevealPhone(member: member, reason: reason), reason: reason) { Note.phone(seat, $0) }
+        case .contact(let seat, .success(let answer)), .phone(let seat, .success(let answer)):
+            turn.show(PhoneOverlay(answer, of: seat.name, masked: seat.phone, turn.scene))
+        case .contact(_, .failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        case .phone(_, .failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
+        default: break
+        }
     }
 
     private func askWhoCancels(_ seat: SheetSeat, _ turn: inout Turn) {

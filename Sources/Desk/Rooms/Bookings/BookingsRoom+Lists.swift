@@ -69,11 +69,16 @@ extension BookingsRoom {
             take(answer.rows, for: text)
             if answer.rows.isEmpty { turn.refuse(turn.say("没有找到“%@”的预约", text)) } else { jumpToFound(&turn) }
         case .wishes(let answer):
+            let before = wish?.wish
             (lists.wishes, lists.isThere) = (answer.wishes, true)
             lists.table.count = answer.wishes.count
+            if let place = answer.wishes.firstIndex(where: { $0.wish == before }) { lists.table.select(place) }
         case .toSettle(let answer):
+            let rows = lists.toSettle
+            let before = rows.indices.contains(lists.table.selected) ? rows[lists.table.selected].seat.visit : nil
             (lists.toSettle, lists.isThere) = (answer.rows, true)
             lists.table.count = answer.rows.count
+            if let place = answer.rows.firstIndex(where: { $0.seat.visit == before }) { lists.table.select(place) }
         case .drop(let wish):
             turn.perform(LeaveWaitingList(wish: wish.wish)) { Note.left(wish.name, $0) }
         default: break

@@ -52,6 +52,9 @@ extension BookingsRoom {
         case settle(SheetSeat, DepositFate)
         case keep(SheetSeat, String)
         case settled(SheetSeat, DepositFate, Result<SettleDeposit.Answer, SettleDeposit.Refusal>)
+        case reveal(SheetSeat, String)
+        case contact(SheetSeat, Result<RevealContact.Answer, RevealContact.Refusal>)
+        case phone(SheetSeat, Result<RevealPhone.Answer, RevealPhone.Refusal>)
         case sessions(SheetSeat, MemberCard.Answer)
         case hold(SheetSeat, PackageItemID)
         case held(Result<HoldSession.Answer, HoldSession.Refusal>)
@@ -106,6 +109,7 @@ extension BookingsRoom {
         case .amount(let seat, let binding, let text): askTender(seat, binding, text, &turn)
         case .settle(let seat, let fate): settle(seat, fate, &turn)
         case .paid, .deposited, .keep, .settled: hearDeposit(note, &turn)
+        case .reveal, .contact, .phone: hearPhone(note, &turn)
         case .sessions(let seat, let answer): hear(sessions: seat, answer.card, &turn)
         case .hold(let seat, let item):
             turn.perform(HoldSession(visit: seat.visit, item: item)) { Note.held($0) }

@@ -8,7 +8,7 @@ struct BookingsRoom: Room {
     enum Act: String, CaseIterable, Sendable {
         case enter, free, move, arrived, begin, end, charge, confirm, cancel, noShow, staff, date, today
         case previous, next, longer, shorter, swap, undo, lanes, day, week, month, search, waiting, affected, finer,
-            coarser, join, deposit, hold, away, walkIn, hours
+            coarser, join, deposit, hold, away, walkIn, hours, phone
     }
 
     /// What fills the screen.

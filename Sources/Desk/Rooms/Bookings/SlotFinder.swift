@@ -57,7 +57,9 @@ struct SlotFinder: Sendable {
     var minutes: Range<Int> { [0..<1440, 0..<720, 720..<1080, 1080..<1440][form.option(.time)] }
 
     mutating func take(_ answer: FindSlots.Answer, of query: FindSlots, _ scene: Scene) {
-        let kept = answered == query ? table.selected : answer.slots.firstIndex { $0.slot.isRecommended } ?? 0
+        let before = answered == query && offers.indices.contains(table.selected) ? offers[table.selected].lines : nil
+        let kept =
+            answer.slots.firstIndex { $0.lines == before } ?? answer.slots.firstIndex { $0.slot.isRecommended } ?? 0
         answered = query
         offers = answer.slots
         isImpossible = answer.isImpossible

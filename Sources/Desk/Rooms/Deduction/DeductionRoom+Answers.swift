@@ -45,6 +45,7 @@ extension DeductionRoom {
 
     mutating func start(with member: MemberID, _ turn: inout Turn) {
         reset()
+        wanted = member
         turn.decide(MemberCard(member: member)) { Note.member(member, $0) }
     }
 
@@ -113,6 +114,8 @@ extension DeductionRoom {
     }
 
     private mutating func show(_ member: MemberID, _ card: MemberCard.Card?, _ turn: inout Turn) {
+        // What was asked for somebody else before is nobody's business any more.
+        guard member == wanted else { return }
         guard let card else { return turn.refuse(turn.say("没有这位会员")) }
         self.card = card
         switch (stage, card.row.status) {

@@ -39,6 +39,8 @@ struct DeductionRoom: Room {
     static let id = RoomID.deduction
     var stage = Stage.member
     var finder = MemberFinder()
+    /// Whom it is about, also while the card is on its way.
+    var wanted: MemberID?
     var card: MemberCard.Card?
     var form = DeductionRoom.emptyForm
     /// Which of the services that fit what was typed.

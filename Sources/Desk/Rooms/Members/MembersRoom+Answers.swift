@@ -113,7 +113,8 @@ extension MembersRoom {
         switch note {
         case .reveal(let row, let reason):
             turn.perform(RevealPhone(member: row.member, reason: reason), reason: reason) { Note.revealed($0, row) }
-        case .revealed(.success(let answer), let row): turn.show(PhoneOverlay(answer, of: row, turn.scene))
+        case .revealed(.success(let answer), let row):
+            turn.show(PhoneOverlay(answer, of: row.name, masked: row.phone, turn.scene))
         case .revealed(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         default: break
         }

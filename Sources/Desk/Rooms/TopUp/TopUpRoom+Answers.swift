@@ -28,6 +28,7 @@ extension TopUpRoom {
 
     mutating func start(with member: MemberID, _ turn: inout Turn) {
         self = TopUpRoom()
+        wanted = member
         turn.decide(MemberCard(member: member)) { Note.member(member, $0) }
     }
 
@@ -45,7 +46,7 @@ extension TopUpRoom {
         switch note {
         case .found(let text, let answer): finder.take(answer, for: text)
         case .decided(let text, let answer): follow(finder.decide(answer, for: text, turn.scene), &turn)
-        case .member(_, let answer): show(answer.card, &turn)
+        case .member(let member, let answer): if member == wanted { show(answer.card, &turn) }
         case .toppedUp(.success(let receipt)):
             hear(receipt, &turn)
             turn.succeed(turn.scene.done(receipt))

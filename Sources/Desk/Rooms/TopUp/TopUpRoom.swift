@@ -49,6 +49,8 @@ struct TopUpRoom: Room {
     static let id = RoomID.topUp
     var stage = Stage.member
     var finder = MemberFinder()
+    /// Whom it is about, also while the card is on its way.
+    var wanted: MemberID?
     var card: MemberCard.Card?
     var wareMenu = Menu([Menu.Item]())
     var tenderMenu = Menu([Menu.Item]())

@@ -7,10 +7,10 @@ struct PhoneOverlay: Overlay {
     private var dialog: Dialog
     private let masked: String
 
-    init(_ answer: RevealPhone.Answer, of row: MemberRow, _ scene: Scene) {
-        masked = row.phone
+    init(_ answer: RevealPhone.Answer, of name: String, masked: String, _ scene: Scene) {
+        self.masked = masked
         dialog = Dialog(
-            scene.say("完整手机号"), [row.name, "", answer.phone.grouped(by: 4, first: 3), "", scene.say("本次查看已留下记录")],
+            scene.say("完整手机号"), [name, "", answer.phone.grouped(by: 4, first: 3), "", scene.say("本次查看已留下记录")],
             buttons: [scene.say("关闭")])
     }
 
