@@ -55,6 +55,7 @@ struct RegistryTests {
             RevealContact(visit: VisitID(1), reason: "改期", approval: ApprovalID(4)),
             OpenShift(openingFloat: .yuan(500), reason: "补零钱", approval: ApprovalID(4)),
             MoveCash(.paidIn, amount: .yuan(50), reason: "换零钱", approval: ApprovalID(4)),
+            ClosePayPeriod(until: Day(year: 2026, month: 10, day: 31)),
             CountTill(cash: .empty, others: [.wechat: .yuan(20)]),
             CloseShift(
                 count: TillCountID(1), reasons: [.cash: "找零出错"], floatLeft: .yuan(300),

@@ -47,7 +47,7 @@ extension TopUp: Approvable {
     static func approvable(_ refusal: Refusal) -> Right? {
         switch refusal {
         case .aboveLimit: .topUpAboveLimit
-        case .unknown, .status, .offer, .amount: nil
+        case .unknown, .status, .offer, .amount, .seller: nil
         }
     }
 }

@@ -88,4 +88,25 @@ extension Scene {
         default: say("改价抹零")
         }
     }
+
+    func name(_ kind: PerformanceKind) -> String {
+        switch kind {
+        case .cardSale: say("开卡")
+        case .goodsSale: say("商品")
+        case .consumption: say("耗卡")
+        case .labour: say("劳动")
+        }
+    }
+
+    func name(_ source: PerformanceSource) -> String {
+        switch source {
+        case .topUp: say("充值")
+        case .packageSale: say("售次卡")
+        case .goods: say("商品")
+        case .directPay: say("现付")
+        case .balanceUse: say("储值消费")
+        case .packageUse: say("次卡消费")
+        case .serviceFee: say("手工")
+        }
+    }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import SQL
 package import Vault
 
@@ -48,6 +48,10 @@ package enum Finding: Sendable, Equatable {
     case shiftReport(Int64)
     /// A shift's report says something else than the books.
     case shiftSums(Int64)
+    /// A closed pay period comes to something else than when it was closed.
+    case payPeriod(until: Day)
+    /// More was taken back than somebody had achieved by an entry.
+    case performance(entry: Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -90,6 +94,7 @@ extension Reading {
         try examineStock(&result)
         try examineDeposits(&result)
         try examineShifts(vault, &result)
+        try examinePerformance(&result)
         return result
     }
 

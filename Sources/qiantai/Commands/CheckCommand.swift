@@ -86,6 +86,8 @@ extension Finding {
         case .stock(let good, let onHand, let sum): "商品 \(good) 的库存记着 \(onHand),按出入明细应是 \(sum)。"
         case .shiftMissing(let z): "第 \(z) 号交班报表不见了。"
         case .shiftReport(let z): "第 \(z) 号交班报表与它的校验码不符,被改动过。"
+        case .payPeriod(let day): "截到 \(day) 结算的业绩与当时的合计对不上。"
+        case .performance(let entry): "第 \(entry) 笔流水的业绩冲回得比原来多。"
         case .shiftSums(let z): "第 \(z) 号交班报表与流水对不上。"
         case .summary(let visit): "到店单 \(visit) 的时间、手艺人或项目与它的第一个预约对不上。"
         case .anchor(let anchored, let found): "锚点记到第 \(anchored) 条,文件里只对得上 \(found) 条:有已确认的记录丢失或被改。"

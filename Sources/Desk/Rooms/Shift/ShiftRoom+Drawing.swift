@@ -55,9 +55,9 @@ extension ShiftRoom {
         table.emptyText =
             scene.standing(to: .keepShift) == .allowed ? scene.say("还没有交过班") : scene.say("您的岗位不看交班报表")
         table.columns = [
-            TableColumn(scene.say("Z 号"), width: 6, .right), TableColumn(scene.say("营业日"), width: 11),
-            TableColumn(scene.say("交班时间"), width: 17), TableColumn(scene.say("当班"), width: 9),
-            TableColumn(scene.say("接班"), width: 9), TableColumn(scene.say("净收款"), width: 12, .right),
+            TableColumn(scene.say("Z 号"), width: 5, .right), TableColumn(scene.say("营业日"), width: 10),
+            TableColumn(scene.say("交班时间"), width: 16), TableColumn(scene.say("当班"), width: 9),
+            TableColumn(scene.say("接班"), width: 9), TableColumn(scene.say("净收款"), width: 11, .right),
             TableColumn(scene.say("长短款"), .right),
         ]
         table.draw(on: &canvas, in: rect) { index in

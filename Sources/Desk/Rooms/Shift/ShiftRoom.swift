@@ -106,7 +106,8 @@ struct ShiftRoom: Room {
             list.count = reports.count
         case .frozen(let answer): read(answer.shown, turn.scene)
         case .current(let answer): read(answer.shown, turn.scene)
-        case .closed(let z): turn.decide(ZReport(z: z)) { Note.frozen($0) }
+        // Beside what the status line says of the end.
+        case .closed(let z): turn.ask(ZReport(z: z), slot: "report") { Note.frozen($0) }
         case .changed: refresh(&turn)
         }
     }
