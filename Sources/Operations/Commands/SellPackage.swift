@@ -17,7 +17,9 @@ package struct SellPackage: Command {
     package var approval: ApprovalID?
 
     /// A sale.
-    package init(member: MemberID, package: PackageID, tender: Tender, soldBy: OperatorID? = nil, approval: ApprovalID? = nil) {
+    package init(
+        member: MemberID, package: PackageID, tender: Tender, soldBy: OperatorID? = nil, approval: ApprovalID? = nil
+    ) {
         self.member = member
         self.package = package
         self.tender = tender

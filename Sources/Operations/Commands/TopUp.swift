@@ -79,7 +79,12 @@ extension TopUp {
         let seller = soldBy ?? work.operatorID
         guard try work.db.staff(seller) != nil else { throw Refusal.seller }
         try work.achieve(
-            [Achieved(source: .topUp, title: title, value: work.settings.performance.base.value(list: paid, paid: paid, bonus: .zero), staff: [StaffShare(staff: seller)])],
+            [
+                Achieved(
+                    source: .topUp, title: title,
+                    value: work.settings.performance.base.value(list: paid, paid: paid, bonus: .zero),
+                    staff: [StaffShare(staff: seller)])
+            ],
             by: posted.entry, isMember: true)
         return try work.receipt(
             .topUp, posted, record, lines: [.init(title: title, amount: paid)],

@@ -115,7 +115,9 @@ extension Work {
                 reversed.filter { $0.staff == row.earning.staff }.reduce(row.earning, +)
             }
             for back in try taken(group.line, left, Standing(earned: first.map(\.earning), reversed: reversed)) {
-                guard let row = first.first(where: { $0.earning.staff == back.staff }), !back.isNothing else { continue }
+                guard let row = first.first(where: { $0.earning.staff == back.staff }), !back.isNothing else {
+                    continue
+                }
                 try db.insertPerformance(
                     PerformanceRow(
                         entry: entry, ofEntry: original, order: row.order, line: row.line, source: row.source,

@@ -1,6 +1,5 @@
 import Domain
 import Operations
-import Store
 import StoreFixture
 import Surface
 import Testing
@@ -14,12 +13,12 @@ struct PerformanceRoomTests {
         as number: String = "9001", pin: String = "702468", columns: Int = 80, rows: Int = 24,
         wording: Wording = .chinese
     ) async throws -> (Parlour, Driver) {
-        let parlour = try await Parlour.open()
-        try await parlour.store.database.write { db in
-            try db.setRates(.init(.share(200)), for: .topUp)
-            try db.setRates(.init(.share(1000)), for: .packageUse)
-            try db.setRates(.init(.each(.yuan(15))), for: .serviceFee)
-        }
+        var founding = Parlour.founding(3)
+        founding.commissions = [
+            .topUp: .init(.share(200)), .packageUse: .init(.share(1000)), .serviceFee: .init(.each(.yuan(15))),
+        ]
+        let store = try await TestStore.inMemory(founding)
+        let parlour = Parlour(store: store, token: try #require(await store.signIn(1001, pin: "246813")))
         let member = try await parlour.member("张晓明", "13812345678")
         _ = try await parlour.done(TopUp(member: member, what: .amount(.yuan(420)), tender: .cash))
         let wrong = try await parlour.done(

@@ -58,10 +58,10 @@ extension PerformanceRoom {
         table.columns =
             [TableColumn(scene.say("姓名"))]
             + [PerformanceKind.cardSale, .goodsSale, .consumption].map {
-                TableColumn(scene.name($0), width: 11, .right)
+                TableColumn(scene.name($0), width: 10, .right)
             } + [
-                TableColumn(scene.say("服务"), width: 6, .right), TableColumn(scene.say("点客"), width: 6, .right),
-                TableColumn(scene.say("人次"), width: 7, .right), TableColumn(scene.say("提成"), width: 11, .right),
+                TableColumn(scene.say("服务"), width: 5, .right), TableColumn(scene.say("点客"), width: 5, .right),
+                TableColumn(scene.say("人次"), width: 5, .right), TableColumn(scene.say("提成"), width: 10, .right),
             ]
         table.draw(on: &canvas, in: rect) { index in
             let who = answer.people[index]

@@ -32,7 +32,9 @@ struct PerformanceRoom: Room {
         func both(_ letter: Character) -> [Key] { [.character(letter), .alt(letter)] }
         return switch act {
         case .look:
-            Action("performance.look", [.enter], Phrase("看明细"), "kmx", help: Phrase("看这个人的每一笔;Esc 回名单"), right: .seeReports)
+            Action(
+                "performance.look", [.enter], Phrase("看明细"), "kmx", help: Phrase("看这个人的每一笔;Esc 回名单"), right: .seeReports
+            )
         case .span:
             Action(
                 "performance.span", both("d"), Phrase("换时段"), "hsd", help: Phrase("本期、今天、本月、上月"), right: .seeReports)
