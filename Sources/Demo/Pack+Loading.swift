@@ -74,7 +74,17 @@ extension Pack {
                 sessions: Dictionary(
                     sold.sessions.map { (ServiceID($0.service), $0.count) }, uniquingKeysWith: { $0 + $1 }))
         }
-        coupons = document.coupons.map { .init(id: CouponTemplateID($0.id), title: $0.title, days: $0.days) }
+        coupons = document.coupons.map { coupon in
+            .init(
+                id: CouponTemplateID(coupon.id), title: coupon.title, days: coupon.days,
+                terms: coupon.terms.flatMap { document.couponTerms($0) })
+        }
+        campaigns = try (document.campaigns ?? []).map { campaign throws(PackFault) in
+            guard let terms = document.campaignTerms(campaign.terms) else {
+                throw .malformed(name: name, reason: "campaigns: \(campaign.id) gives nothing")
+            }
+            return Founding.Campaign(id: CampaignID(campaign.id), title: campaign.title, terms: terms)
+        }
         gifts = document.gifts.map { .init(id: GiftID($0.id), title: $0.title, points: $0.points) }
         opening = from..<to
         (sheet, courses) = try Self.sheet(document, opening: from..<to, name: name)
@@ -96,6 +106,9 @@ extension Pack {
         settings.undoHours = document.settings.undoHours
         settings.pointsPerYuan = document.settings.pointsPerYuan
         settings.idleSeconds = document.settings.idleSeconds
+        for (tier, rate) in document.tierRates ?? [:] {
+            if let tier = Tier(rawValue: tier) { settings.tierRates[tier] = rate * 100 }
+        }
         return settings
     }
 

@@ -72,6 +72,8 @@ package struct Pack: Sendable {
     package let packages: [Founding.Package]
     /// Kinds of coupons.
     package let coupons: [Founding.Coupon]
+    /// Promotions that run.
+    package let campaigns: [Founding.Campaign]
     /// Gifts for points.
     package let gifts: [Founding.Gift]
 

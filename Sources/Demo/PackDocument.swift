@@ -83,6 +83,7 @@ struct PackDocument: Decodable {
         let id: Int64
         let title: String
         let days: Int
+        let terms: Worth?
     }
 
     struct Gift: Decodable {
@@ -136,6 +137,8 @@ struct PackDocument: Decodable {
     let offers: [Offer]?
     let packages: [Package]
     let coupons: [Coupon]
+    let campaigns: [Campaign]?
+    let tierRates: TierRates?
     let gifts: [Gift]
     let rhythm: [Habit]
     let people: People

@@ -23,6 +23,7 @@ extension Desk {
         // Whoever is back finds the screen as it was, the cursor too.
         turn { $0.step($0.current) { isBack ? $0.refresh(&$1) : $0.enter(&$1) } }
         if let lost { status = StatusLine(lost, .warning) }
+        hearWhatWasMissed()
     }
 
     /// What somebody left half filled behind the lock and somebody else does not find, in a sentence; nil if nothing.

@@ -69,6 +69,8 @@ extension Desk {
             choices.append(
                 .init(label: scene.say("语言 Language"), detail: spoken.name) { $0.close(running: language) })
         }
+        if let paymentsChoice { choices.append(paymentsChoice) }
+        if let printQueueChoice { choices.append(printQueueChoice) }
         if let reopenChoice { choices.append(reopenChoice) }
         choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
         choices.append(.init(label: scene.say("退出"), detail: "Ctrl-Q") { $0.leave() })

@@ -56,6 +56,8 @@ extension Desk {
                 perform(id: id)
             case .status(let line): status = line
             case .effect(let effect): outgoing.append(effect)
+            case .print(let paper): print(paper)
+            case .collect(let errand, let then): collect(errand, for: turn.address, then: then)
             case .tell(let address, let note): deliver(note, to: address)
             case .signedIn(let answer): letIn(answer)
             case .theme(let name):

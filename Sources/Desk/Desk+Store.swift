@@ -91,6 +91,10 @@ extension Desk {
             front = answer
             step(.login) { $0.refresh(&$1) }
         case .catalogue(let answer): catalogue = answer
+        case .queued(.success(let answer)): heardQueued(answer)
+        case .queued(.failure): complain(scene.say("这张小票没有内容,没有打印"))
+        case .dropped(.success): status = StatusLine(scene.say("已从打印队列里去掉"), .status)
+        case .dropped(.failure): status = StatusLine(scene.say("它已经打出来或去掉了"), .status)
         case .code(let answer, let digits): hear(answer, digits: digits)
         case .shift(let now, let again):
             // Somebody opened one meanwhile.

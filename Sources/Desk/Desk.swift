@@ -67,6 +67,10 @@ package struct Desk: Sendable {
     var waitingSince: Int64 = 0
     var lastActivity: Int64 = 0
     var outgoing: [Effect] = []
+    /// Who waits for news of a payment.
+    var collecting: [PaymentErrand.Subject: Listener] = [:]
+    /// News that came while the screen was locked.
+    var unheard: [(PaymentErrand.Subject, PaymentNews)] = []
     /// When Enter was pressed, if nothing was since.
     var lastEnter: Int64?
     /// The last code led nowhere, and nothing new was begun since.
@@ -99,7 +103,8 @@ package struct Desk: Sendable {
         case .tick(let instant, let clock): tick(instant, clock)
         case .changes(let changes): if !changes.isEmpty { refreshCurrent() }
         case .health(let health): self.health = health
-        case .printed(nil): status = StatusLine(scene.say("小票已送打印"), .success)
+        case .payment(let subject, let news): hear(news, of: subject)
+        case .printed(nil): status = StatusLine(scene.say("积压的小票已打完"), .success)
         case .printed(let fault?): complain(scene.sentence(fault))
         }
         return takeOutgoing()
@@ -145,6 +150,8 @@ package struct Desk: Sendable {
         shelvedOverlays = []
         formKeys = [:]
         queue = []
+        collecting = [:]
+        unheard = []
         generation += 1
         current = order.first ?? .login
     }
@@ -155,7 +162,9 @@ package struct Desk: Sendable {
             wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
             paperColumns: environment.paperColumns, now: now, clock: clock,
             staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
-            isWaiting: isWaiting, codeWasRefused: codeWasRefused, codeMatrix: environment.codeMatrix)
+            hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting,
+            codeWasRefused: codeWasRefused,
+            codeMatrix: environment.codeMatrix)
     }
 }
 
@@ -163,6 +172,8 @@ package struct Desk: Sendable {
 enum DeskNote: Sendable {
     case reopened(Result<ReopenAccount.Answer, ReopenAccount.Refusal>, Staff)
     case front(StoreFront.Answer)
+    case queued(Result<QueuePrint.Answer, QueuePrint.Refusal>)
+    case dropped(Result<DropPrint.Answer, DropPrint.Refusal>)
     case catalogue(Catalogue.Answer)
     case code(ReadCode.Answer, digits: String)
     /// How the till stands, for what could not be done without a shift.

@@ -85,6 +85,8 @@ package enum ParkedCartKind {}
 package enum RefundKind {}
 /// Tag: a payment by scanned pay code.
 package enum PaymentKind {}
+/// Tag: a scanned payment, or a part of one, on its way back.
+package enum PaymentReturnKind {}
 /// Tag: a shift at the till.
 package enum ShiftKind {}
 /// Tells counts of the till apart.
@@ -150,6 +152,8 @@ package typealias ParkedCartID = Identity<ParkedCartKind>
 package typealias RefundID = Identity<RefundKind>
 /// A scanned payment's number.
 package typealias PaymentID = Identity<PaymentKind>
+/// The number of a scanned payment's way back.
+package typealias PaymentReturnID = Identity<PaymentReturnKind>
 /// A shift's number.
 package typealias ShiftID = Identity<ShiftKind>
 /// The number of a count of the till.

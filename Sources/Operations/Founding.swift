@@ -76,12 +76,32 @@ package struct Founding: Sendable {
         package let title: String
         /// Good for so many days.
         package let days: Int
+        /// What it is worth at the checkout; nil = it is only verified by a person.
+        package let terms: CouponTerms?
 
         /// A kind of coupon.
-        package init(id: CouponTemplateID, title: String, days: Int) {
+        package init(id: CouponTemplateID, title: String, days: Int, terms: CouponTerms? = nil) {
             self.id = id
             self.title = title
             self.days = days
+            self.terms = terms
+        }
+    }
+
+    /// A promotion that runs from the beginning.
+    package struct Campaign: Sendable, Equatable {
+        /// Its number.
+        package let id: CampaignID
+        /// Its name.
+        package let title: String
+        /// What it gives.
+        package let terms: CampaignTerms
+
+        /// A promotion.
+        package init(id: CampaignID, title: String, terms: CampaignTerms) {
+            self.id = id
+            self.title = title
+            self.terms = terms
         }
     }
 
@@ -204,6 +224,8 @@ package struct Founding: Sendable {
     package var packages: [Package]
     /// Kinds of coupons.
     package var coupons: [Coupon]
+    /// Promotions that run.
+    package var campaigns: [Campaign]
     /// Gifts.
     package var gifts: [Gift]
     /// The booking sheet.
@@ -218,8 +240,8 @@ package struct Founding: Sendable {
     /// A store to be founded.
     package init(
         settings: StoreSettings, staff: [Operator], services: [Service] = [], offers: [TopUpOffer] = TopUpOffer.ladder,
-        packages: [Package] = [], coupons: [Coupon] = [], gifts: [Gift] = [], sheet: Sheet = Sheet(),
-        goods: [Good] = [], supplies: [ServiceID: [Supply]] = [:],
+        packages: [Package] = [], coupons: [Coupon] = [], campaigns: [Campaign] = [], gifts: [Gift] = [],
+        sheet: Sheet = Sheet(), goods: [Good] = [], supplies: [ServiceID: [Supply]] = [:],
         commissions: [PerformanceSource: CommissionRates] = [:]
     ) {
         self.settings = settings
@@ -228,6 +250,7 @@ package struct Founding: Sendable {
         self.offers = offers
         self.packages = packages
         self.coupons = coupons
+        self.campaigns = campaigns
         self.gifts = gifts
         self.sheet = sheet
         self.goods = goods
@@ -256,6 +279,7 @@ package struct Founding: Sendable {
         try writeSheet(to: db)
         try writeGoods(to: db)
         for (source, rates) in commissions { try db.setRates(rates, for: source) }
+        try writePrices(to: db)
     }
 
     /// Writes staff and what is sold: all that a store of the first schema had.

@@ -157,6 +157,10 @@ package enum Subject: Sendable, Equatable, Codable {
     case absence(AbsenceID)
     /// An article.
     case good(GoodID)
+    /// A scanned payment.
+    case payment(PaymentID)
+    /// A scanned payment on its way back.
+    case paymentReturn(PaymentReturnID)
 }
 
 /// Why somebody may not.

@@ -102,6 +102,16 @@ package struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         focus(on: id)
     }
 
+    /// Adds a field before another; the cursor stays where it is. A name that is there already is a programmer's mistake.
+    package mutating func insert(_ id: ID, _ item: FormItem, before other: ID) {
+        precondition(!fields.contains { $0.id == id }, "Two fields of a form have the same name")
+        guard let index = fields.firstIndex(where: { $0.id == other }) else {
+            preconditionFailure("The form has no such field")
+        }
+        fields.insert(Field(id: id, item: item), at: index)
+        if focus >= index { focus += 1 }
+    }
+
     /// Takes all errors away.
     package mutating func clearErrors() {
         for index in fields.indices { fields[index].item.error = nil }

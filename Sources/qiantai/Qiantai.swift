@@ -16,7 +16,7 @@ struct Qiantai: ParsableCommand {
         subcommands: [
             DeskCommand.self, InitCommand.self, DemoCommand.self, CheckCommand.self, BackupCommand.self,
             RestoreCommand.self, DoctorCommand.self, PressCommand.self, PerformCommand.self, CodeCommand.self,
-            BookingsCommand.self, KeysCommand.self, ReopenCommand.self,
+            BookingsCommand.self, GatewayCommand.self, StatementCommand.self, KeysCommand.self, ReopenCommand.self,
             MeasureCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)

@@ -100,7 +100,7 @@ def first_answer(database, key):
 
 
 def obey(folder, database, asked):
-    fen = {"TopUp": 50000, "DeductStoredValue": -12800, "UndoDeduction": 12800}.get(asked["command"], 0)
+    fen = {"TopUp": 50000, "PayOrder": -10000, "RefundSale": 4336}.get(asked["command"], 0)
     if (known := first_answer(database, asked["key"])) and FLAW != "twice":
         say(known)
         return
@@ -108,7 +108,7 @@ def obey(folder, database, asked):
     try:
         balance = database.execute("SELECT fen FROM account").fetchone()[0] + fen
         seq, head = database.execute("SELECT coalesce(max(seq), 0) + 1, coalesce(max(head), '') FROM entry").fetchone()
-        named = dict.fromkeys(("member", "proof", "entry", "coupon", "verification"), seq)
+        named = dict.fromkeys(("member", "proof", "entry", "order", "coupon", "verification"), seq)
         answer = {"key": asked["key"], "done": {**named, "balance": balance}}
         head = hashlib.sha256((head + asked["key"]).encode()).hexdigest()
         database.execute("INSERT INTO entry VALUES (?, ?, '', ?, ?, ?)",

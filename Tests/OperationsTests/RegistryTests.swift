@@ -61,7 +61,11 @@ struct RegistryTests {
                 count: TillCountID(1), reasons: [.cash: "找零出错"], floatLeft: .yuan(300),
                 takeOver: .init(number: OperatorID(1002), pin: "135792"), approval: ApprovalID(4)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
-        ] + bookings + goods
+            QueuePrint(
+                kind: .sale, number: 1, title: "销售小票 1", lines: [.pair("合计", "128.00"), .rule], copyMark: "副本",
+                againMark: "补印"),
+            DropPrint(job: 1),
+        ] + bookings + goods + scannedPayments
 
     private func approve() throws -> Approve {
         try Approve(

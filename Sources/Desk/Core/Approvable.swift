@@ -52,6 +52,8 @@ extension TopUp: Approvable {
     }
 }
 
+extension BeginPayment: Approvable {}
+extension ReturnPayment: Approvable {}
 extension UndoDeduction: Approvable {}
 extension UndoTopUp: Approvable {}
 extension UndoPackageSale: Approvable {}

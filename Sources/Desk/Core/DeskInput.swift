@@ -15,7 +15,9 @@ package enum DeskInput: Sendable {
     case changes([Change])
     /// Whether the books can be written now; sent when the store is opened and when that changes.
     case health(Health)
-    /// How printing ended.
+    /// What was heard of a scanned payment, asked for here or taken up again in the background.
+    case payment(PaymentErrand.Subject, PaymentNews)
+    /// Why nothing comes out of the printer, said once; nil = what had to wait has come out.
     case printed(PrintFault?)
 }
 

@@ -4,8 +4,11 @@ package import Operations
 package enum Effect: Sendable {
     /// Asks the store; hand the message back with the ticket.
     case store(Request)
-    /// Prints these lines.
-    case print([String])
+    /// The printer was put right: what waits for it is tried at once.
+    case retryPrinting
+    /// Takes a scanned payment, or one on its way back, to its end beside the counter; every news of it comes back as
+    /// `DeskInput.payment`.
+    case collect(PaymentErrand, session: SessionToken)
     /// Shows another theme and remembers it.
     case setTheme(String)
     /// Remembers this language, by its code.

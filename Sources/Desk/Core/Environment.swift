@@ -23,6 +23,10 @@ package struct Environment: Sendable {
     package var scanGap: Int64
     /// Cells a line of the receipt printer holds: 32 on 58 mm paper, 42 or 48 on 80 mm.
     package var paperColumns: Int
+    /// Whether the store has set a printer.
+    package var hasPrinter: Bool
+    /// Whether the store has set a gateway for scanned pay codes.
+    package var hasGateway: Bool
     /// The program's version, for the page 关于.
     package var version: String
     /// Draws digits as the modules of a code to be scanned, `true` is black; nil where nobody can.
@@ -32,7 +36,9 @@ package struct Environment: Sendable {
     package init(
         wording: Wording = .chinese, languages: [Language] = [], language: String = "zh", calendar: StoreCalendar,
         chrome: Chrome = .lines, themes: [String] = ["dark"],
-        theme: String = "dark", keys: KeySource, scanGap: Int64 = 80, paperColumns: Int = 32, version: String = "",
+        theme: String = "dark", keys: KeySource, scanGap: Int64 = 80, paperColumns: Int = 32, hasPrinter: Bool = true,
+        hasGateway: Bool = false,
+        version: String = "",
         codeMatrix: @escaping @Sendable (String) -> [[Bool]]? = { _ in nil }
     ) {
         self.wording = wording
@@ -45,6 +51,8 @@ package struct Environment: Sendable {
         self.keys = keys
         self.scanGap = scanGap
         self.paperColumns = paperColumns
+        self.hasPrinter = hasPrinter
+        self.hasGateway = hasGateway
         self.version = version
         self.codeMatrix = codeMatrix
     }

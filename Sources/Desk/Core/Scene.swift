@@ -16,6 +16,10 @@ struct Scene: Sendable {
     let catalogue: Catalogue.Answer?
     let rooms: Set<RoomID>
     let size: Size
+    /// Whether the store has set a printer.
+    let hasPrinter: Bool
+    /// Whether scanned pay codes can be collected; without a gateway a person confirms that the money came.
+    let hasGateway: Bool
     /// Whether an answer is awaited that decides what comes next.
     let isWaiting: Bool
     /// Whether the last code led nowhere, and nothing new was begun since: digits may be meant for the screen that did

@@ -37,6 +37,8 @@ struct Turn {
         case closeAndRun(String)
         case status(StatusLine)
         case effect(Effect)
+        case print(Paper)
+        case collect(PaymentErrand, then: @Sendable (PaymentNews) -> any Sendable)
         case tell(Address, any Sendable)
         case signedIn(SignIn.Answer)
         case theme(String)
@@ -97,8 +99,26 @@ struct Turn {
     mutating func offer(_ sentence: String) { wishes.append(.offer(sentence)) }
     /// A code led nowhere: what is typed next may have been meant for the screen it should have brought.
     mutating func refuseCode() { wishes.append(.codeRefused) }
-    /// Prints these lines.
-    mutating func print(_ lines: [String]) { wishes.append(.effect(.print(lines))) }
+    /// Puts a receipt into the printer's queue; nothing waits for the printer. Once more, it comes out as a copy.
+    mutating func print(_ paper: Paper) { wishes.append(.print(paper)) }
+    /// Takes a payment that was begun (`BeginPayment`) to its end by the code that was scanned; the counter goes on
+    /// meanwhile. `then` hears every news of it, the last one being `isLast`; on `.received` an order can take it by
+    /// `PayOrder` with `.scanned(payment)`. Only where `scene.hasGateway`.
+    mutating func collect<N: Sendable>(
+        payment: PaymentID, code: PayCode, then: @escaping @Sendable (PaymentNews) -> N
+    ) {
+        wishes.append(.collect(.collect(payment, code: code)) { then($0) })
+    }
+    /// Looks up what became of a payment.
+    mutating func lookUp<N: Sendable>(payment: PaymentID, then: @escaping @Sendable (PaymentNews) -> N) {
+        wishes.append(.collect(.collect(payment, code: nil)) { then($0) })
+    }
+    /// Gives a scanned payment back, or a refund's part of one: what `ReturnPayment` or a refund has written down.
+    mutating func giveBack<N: Sendable>(
+        _ paymentReturn: PaymentReturnID, then: @escaping @Sendable (PaymentNews) -> N
+    ) {
+        wishes.append(.collect(.giveBack(paymentReturn)) { then($0) })
+    }
     /// Paints everything anew, stops, ends, sounds.
     mutating func effect(_ effect: Effect) { wishes.append(.effect(effect)) }
     /// Gives a note to a room or a dialog.

@@ -1,6 +1,5 @@
 package import Domain
 package import Operations
-import Surface
 
 /// A receipt as lines of so many cells: what the screen shows and the printer prints are the same.
 package struct ReceiptLayout: Sendable {
@@ -16,43 +15,58 @@ package struct ReceiptLayout: Sendable {
         self.calendar = calendar
     }
 
+    /// Everything on it, broken and padded to the width.
+    package func lines(_ receipt: Receipt) -> [String] { ReceiptText(columns: columns).lines(content(receipt)) }
+
     /// Everything on it: shop, number, time, whose, what for, how it was paid, what is left (Beijing art. 13).
-    package func lines(_ receipt: Receipt) -> [String] {
+    package func content(_ receipt: Receipt) -> [ReceiptLine] {
         var lines = head(receipt)
-        lines.append(rule)
-        for line in receipt.lines { lines += pair(wording.title(inBooks: line.title), line.amount.description) }
-        lines.append(rule)
-        lines += pair(wording.say("合计"), receipt.total.description)
-        for payment in receipt.payments { lines += pair(name(payment.means, receipt), payment.amount.description) }
-        if receipt.bonusGranted != .zero { lines += pair(wording.say("赠送"), receipt.bonusGranted.description) }
-        lines.append(rule)
+        lines.append(.rule)
+        for line in receipt.lines { lines.append(.pair(wording.title(inBooks: line.title), line.amount.description)) }
+        lines.append(.rule)
+        lines.append(.pair(wording.say("合计"), receipt.total.description))
+        for payment in receipt.payments {
+            lines.append(.pair(name(payment.means, receipt), payment.amount.description))
+        }
+        if receipt.bonusGranted != .zero { lines.append(.pair(wording.say("赠送"), receipt.bonusGranted.description)) }
+        lines.append(.rule)
         lines += tail(receipt)
         return lines
     }
 
-    private func head(_ receipt: Receipt) -> [String] {
-        var lines = receipt.store.wrapped(to: columns).map(centered)
-        lines.append(centered(title(receipt.kind)))
-        lines.append(rule)
-        lines += pair(wording.say("单号 %@", receipt.entry.description), calendar.stamp(receipt.at))
-        if let reverses = receipt.reverses { lines += pair(wording.say("撤销单号 %@", reverses.description), "") }
-        lines += pair(wording.say("会员 %@", receipt.name), receipt.phone)
-        lines += pair(wording.say("经办 %@", receipt.servedBy), wording.say("会员号 %@", receipt.member.description))
+    private func head(_ receipt: Receipt) -> [ReceiptLine] {
+        var lines = [
+            ReceiptLine.text(receipt.store, .centre), .text(title(receipt.kind), .centre), .rule,
+            .pair(wording.say("单号 %@", receipt.entry.description), calendar.stamp(receipt.at)),
+        ]
+        if let reverses = receipt.reverses { lines.append(.text(wording.say("撤销单号 %@", reverses.description))) }
+        lines.append(.pair(wording.say("会员 %@", receipt.name), receipt.phone))
+        lines.append(
+            .pair(
+                wording.say("经办 %@", receipt.servedBy), wording.say("会员号 %@", receipt.member.description)))
         return lines
     }
 
-    private func tail(_ receipt: Receipt) -> [String] {
-        var lines = pair(wording.say("余额"), receipt.balanceAfter.description)
-        lines += pair(
-            wording.say("其中本金 %@", receipt.principalAfter.description),
-            wording.say("赠金 %@", receipt.bonusAfter.description))
+    private func tail(_ receipt: Receipt) -> [ReceiptLine] {
         let earned = receipt.points == 0 ? "" : " (\(receipt.points > 0 ? "+" : "")\(receipt.points))"
-        lines += pair(wording.say("积分"), "\(receipt.pointsAfter)\(earned)")
-        if !receipt.note.isEmpty { lines += wording.say("备注 %@", receipt.note).wrapped(to: columns) }
-        if let until = receipt.undoUntil {
-            lines += wording.say("有误请在 %@ 前到店更正", calendar.stamp(until)).wrapped(to: columns)
+        var lines = [
+            ReceiptLine.pair(wording.say("余额"), receipt.balanceAfter.description),
+            .pair(
+                wording.say("其中本金 %@", receipt.principalAfter.description),
+                wording.say("赠金 %@", receipt.bonusAfter.description)),
+            .pair(wording.say("积分"), "\(receipt.pointsAfter)\(earned)"),
+        ]
+        if !receipt.note.isEmpty { lines.append(.text(wording.say("备注 %@", receipt.note))) }
+        if receipt.kind == .topUp {
+            lines.append(.text(wording.say("退卡:未用的本金按原路退;用过优惠价的按原价扣回;赠金不退现,按比例收回")))
         }
-        lines += wording.say("余额、明细可随时到店查询").wrapped(to: columns).map(centered)
+        if receipt.kind == .packageSale {
+            lines.append(.text(wording.say("退卡:用过的次数按单次原价扣,余款按原路退")))
+        }
+        if let until = receipt.undoUntil {
+            lines.append(.text(wording.say("有误请在 %@ 前到店更正", calendar.stamp(until))))
+        }
+        lines.append(.text(wording.say("余额、明细可随时到店查询"), .centre))
         return lines
     }
 
@@ -75,21 +89,5 @@ package struct ReceiptLayout: Sendable {
         case .tender(.alipay): wording.say("支付宝")
         case .tender(.unionPay): wording.say("云闪付")
         }
-    }
-
-    private var rule: String { String(repeating: "-", count: columns) }
-
-    private func centered(_ text: String) -> String {
-        let cut = text.truncated(to: columns, ellipsis: "")
-        return String(repeating: " ", count: (columns - cut.cells) / 2) + cut
-    }
-
-    /// A name at the left, a value at the right; a long name takes lines of its own.
-    private func pair(_ left: String, _ right: String) -> [String] {
-        if left.cells + right.cells + 1 <= columns {
-            return [left + String(repeating: " ", count: columns - left.cells - right.cells) + right]
-        }
-        let last = String(repeating: " ", count: max(0, columns - right.cells)) + right
-        return left.wrapped(to: columns) + (right.isEmpty ? [] : [last])
     }
 }

@@ -47,7 +47,4 @@ extension Scene {
     func receiptLayout(columns: Int) -> ReceiptLayout {
         ReceiptLayout(columns: columns, wording: wording, calendar: calendar)
     }
-
-    /// The receipt as the store's printer needs it.
-    func paper(_ receipt: Receipt) -> [String] { receiptLayout(columns: paperColumns).lines(receipt) }
 }

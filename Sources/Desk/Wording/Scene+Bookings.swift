@@ -168,6 +168,22 @@ extension Scene {
             : say("%@只剩 %@,已约的要用 %@,这次要 %@", good, left, "\(promised) \(unit)", wanted)
     }
 
+    func name(_ repeats: BookingDraft.Repeats) -> String {
+        switch repeats {
+        case .never: say("不重复")
+        case .daily: say("每天")
+        case .weekly: say("每周")
+        case .biweekly: say("隔周")
+        case .monthlyOnDate: say("每月同一天")
+        case .monthlyOnWeekday: say("每月同一个星期几")
+        }
+    }
+
+    /// 补水护理
+    func title(of service: ServiceID) -> String {
+        catalogue?.services.first { $0.service == service }?.title ?? service.description
+    }
+
     /// What was used up though there was none by the books.
     func sentence(_ missing: [MoveVisit.MissingSupply]) -> String {
         let parts = missing.map { "\($0.title) \($0.quantity) \($0.unit)" }.joined(separator: say(";"))

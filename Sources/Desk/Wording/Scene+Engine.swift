@@ -62,7 +62,7 @@ extension Scene {
     func sentence(_ fault: PrintFault) -> String {
         switch fault {
         case .noPrinter: say("没有设置打印机,小票没有打印")
-        case .failed(let text): say("小票没有打印:%@", text)
+        case .failed(let text): say("小票在等打印机:%@;弄好后自己会打", text)
         }
     }
 

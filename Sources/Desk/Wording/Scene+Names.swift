@@ -13,14 +13,7 @@ extension Scene {
         }
     }
 
-    func name(_ tier: Tier) -> String {
-        switch tier {
-        case .plain: say("普通")
-        case .silver: say("银卡")
-        case .gold: say("金卡")
-        case .diamond: say("钻石")
-        }
-    }
+    func name(_ tier: Tier) -> String { wording.say(tier: tier) }
 
     func name(_ status: MemberStatus) -> String {
         switch status {

@@ -84,7 +84,8 @@ package enum AccountKind: String, Codable, Sendable, CaseIterable {
     package var measure: Measure {
         switch self {
         case .principal, .bonus, .cash, .bankCard, .wechat, .alipay, .bonusGranted, .consumedPrincipal, .consumedBonus,
-            .bonusLapsed, .sales, .packageSales, .deposit, .depositsKept, .compensation, .unionPay, .unapplied, .receivable,
+            .bonusLapsed, .sales, .packageSales, .deposit, .depositsKept, .compensation, .unionPay, .unapplied,
+            .receivable,
             .pettyCash, .tillDifference:
             .fen
         case .growth, .growthIssued: .growth

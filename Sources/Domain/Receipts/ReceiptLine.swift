@@ -1,7 +1,7 @@
 /// One line of a receipt as its author means it; where it is broken and padded is the paper's or the screen's matter.
-package struct ReceiptLine: Sendable, Equatable {
+package struct ReceiptLine: Sendable, Equatable, Codable {
     /// What stands on the line.
-    package enum Content: Sendable, Equatable {
+    package enum Content: Sendable, Equatable, Codable {
         /// Text that goes on in the next line where it does not fit.
         case text(String)
         /// A name at the left margin and its value at the right; the value is never broken.
@@ -17,12 +17,12 @@ package struct ReceiptLine: Sendable, Equatable {
     }
 
     /// Where text stands between the margins; a pair and a rule fill the line.
-    package enum Alignment: Sendable {
+    package enum Alignment: String, Sendable, Codable {
         case left, centre, right
     }
 
     /// How large the characters are.
-    package enum Size: Sendable {
+    package enum Size: String, Sendable, Codable {
         case normal
         /// Twice as wide: half as many columns.
         case wide

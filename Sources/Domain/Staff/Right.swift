@@ -109,7 +109,8 @@ extension StaffRole {
             case .cashier, .receptionist, .manager, .owner: return .allowed
             case .beautician: return .withApproval
             }
-        case .giveAway, .sellOnAccount, .refund, .refundPrepaid, .moveCash, .acceptDifference, .keepDeposit, .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon:
+        case .giveAway, .sellOnAccount, .refund, .refundPrepaid, .moveCash, .acceptDifference, .keepDeposit,
+            .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon:
             switch self {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist: return .withApproval

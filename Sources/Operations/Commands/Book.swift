@@ -34,6 +34,8 @@ package struct Book: Command {
     package let wish: WishID?
     /// Why it may stand outside the hours; nil = it may not (rule 34).
     package let force: String?
+    /// Days of the series for which that reason stands; nil = for all of it.
+    package let forcedDays: [Day]?
     /// A manager's approval for that.
     package var approval: ApprovalID?
 
@@ -41,7 +43,7 @@ package struct Book: Command {
     package init(
         customer: Customer, lines: [BookingLine], surety: BookingSurety = .confirmed, remark: String = "",
         series: Recurrence? = nil, skipping: [Day] = [], session: PackageItemID? = nil, wish: WishID? = nil,
-        force: String? = nil, approval: ApprovalID? = nil
+        force: String? = nil, forcedDays: [Day]? = nil, approval: ApprovalID? = nil
     ) {
         self.customer = customer
         self.lines = lines
@@ -52,6 +54,7 @@ package struct Book: Command {
         self.session = session
         self.wish = wish
         self.force = force
+        self.forcedDays = forcedDays
         self.approval = approval
     }
 
@@ -134,12 +137,14 @@ extension Book {
         let seriesID = try series.map { try work.db.insertSeries($0) }
         for occurrence in occurrences {
             let placed = try sheet.place(occurrence, for: customer.member, visit: customer.visit)
-            let against = try work.remaining(placed.obstacles, force: clean.force)
+            let date = work.calendar.date(of: occurrence.map(\.start).min() ?? work.now)
+            let force = forcedDays?.contains(date) ?? true ? clean.force : nil
+            let against = try work.remaining(placed.obstacles, force: force)
             guard against.isEmpty else {
                 obstacles += against
                 continue
             }
-            let reason = placed.obstacles.isEmpty ? "" : clean.force ?? ""
+            let reason = placed.obstacles.isEmpty ? "" : force ?? ""
             visits.append(try write(placed.lines, customer, clean.remark, reason, seriesID, sheet, work))
         }
         guard obstacles.isEmpty else { throw Refusal.obstacles(obstacles) }

@@ -58,6 +58,8 @@ extension Subject {
         case .order(let id): ("order", id.raw)
         case .absence(let id): ("absence", id.raw)
         case .good(let id): ("good", id.raw)
+        case .payment(let id): ("payment", id.raw)
+        case .paymentReturn(let id): ("paymentReturn", id.raw)
         }
     }
 
@@ -74,6 +76,8 @@ extension Subject {
             case "order": .order(OrderID(number))
             case "absence": .absence(AbsenceID(number))
             case "good": .good(GoodID(number))
+            case "payment": .payment(PaymentID(number))
+            case "paymentReturn": .paymentReturn(PaymentReturnID(number))
             default: .counter
             }
     }

@@ -163,7 +163,7 @@ package final class Work {
                     day: today,
                     title: title, moves: rest.compactMap(LapseLots.move)), vault: vault)
         }
-        let until = now.advanced(hours: Int64(settings.graceDays) * 24)
+        let until = calendar.end(of: today.advanced(days: settings.graceDays))
         for lot in lapsed { try db.prolong(lot.id, until: until) }
     }
 

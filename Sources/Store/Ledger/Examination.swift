@@ -52,6 +52,18 @@ package enum Finding: Sendable, Equatable {
     case payPeriod(until: Day)
     /// More was taken back than somebody had achieved by an entry.
     case performance(entry: Int64)
+    /// An order is not the sum of its lines, steps or payments, or does not fit its entry.
+    case order(Int64)
+    /// An entry says that an order was paid, and there is none.
+    case orderMissing(entry: Int64)
+    /// A refund is not the sum of its lines or parts.
+    case refund(Int64)
+    /// What customers owe is not what was sold on account and not paid since.
+    case debts(owed: Int64, booked: Int64)
+    /// A scanned payment does not fit its entries, its order or what went back of it.
+    case payment(Int64)
+    /// What scanned payments have brought and nobody used is not what the payments say.
+    case unapplied(balance: Int64, waiting: Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -91,7 +103,9 @@ extension Reading {
         try examineLots(&result)
         try examineVerifications(&result)
         try examineSheet(&result)
+        try examineOrders(&result)
         try examineStock(&result)
+        try examinePayments(&result)
         try examineDeposits(&result)
         try examineShifts(vault, &result)
         try examinePerformance(&result)

@@ -148,7 +148,8 @@ extension Schema {
             amount INTEGER NOT NULL CHECK (amount > 0), title TEXT NOT NULL, member INTEGER REFERENCES member(id),
             operator INTEGER NOT NULL REFERENCES staff(id), at INTEGER NOT NULL, day TEXT NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('begun','unknown','failed','received','applied','returned')),
-            reference TEXT NOT NULL DEFAULT '', fault TEXT NOT NULL DEFAULT '', settled_at INTEGER,
+            session TEXT NOT NULL, reference TEXT NOT NULL DEFAULT '', fault TEXT NOT NULL DEFAULT '',
+            settled_at INTEGER,
             entry INTEGER UNIQUE REFERENCES entry(id), sale_order INTEGER REFERENCES sale_order(id),
             CHECK ((entry IS NULL) = (state IN ('begun','unknown','failed'))),
             CHECK ((sale_order IS NULL) = (state <> 'applied'))
@@ -159,13 +160,25 @@ extension Schema {
         CREATE TABLE payment_return (
             id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE CHECK (number <> ''),
             payment INTEGER NOT NULL REFERENCES payment(id), refund INTEGER REFERENCES refund(id),
-            amount INTEGER NOT NULL CHECK (amount > 0), at INTEGER NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('begun','unknown','failed','done')), fault TEXT NOT NULL DEFAULT '',
-            settled_at INTEGER, entry INTEGER UNIQUE REFERENCES entry(id),
+            repeats INTEGER UNIQUE REFERENCES payment_return(id), amount INTEGER NOT NULL CHECK (amount > 0),
+            operator INTEGER NOT NULL REFERENCES staff(id), at INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('begun','unknown','failed','done')), session TEXT NOT NULL,
+            fault TEXT NOT NULL DEFAULT '', settled_at INTEGER, entry INTEGER UNIQUE REFERENCES entry(id),
             CHECK ((entry IS NULL) = (state <> 'done'))
         ) STRICT
         """,
-        "CREATE INDEX payment_return_open ON payment_return (id) WHERE state IN ('begun','unknown')",
+        "CREATE INDEX payment_return_open ON payment_return (id) WHERE state IN ('begun','unknown','failed')",
+        "CREATE INDEX payment_return_payment ON payment_return (payment)",
+        """
+        CREATE TRIGGER payment_return_most BEFORE INSERT ON payment_return
+        BEGIN
+            SELECT RAISE(ABORT, 'more goes back than came') WHERE NOT EXISTS (
+                SELECT 1 FROM payment p WHERE p.id = NEW.payment AND p.entry IS NOT NULL
+                AND p.amount >= NEW.amount + (
+                    SELECT coalesce(sum(b.amount), 0) FROM payment_return b
+                    WHERE b.payment = NEW.payment AND b.state <> 'failed'));
+        END
+        """,
     ]
 
     /// 挂账: what somebody took along and will pay later.

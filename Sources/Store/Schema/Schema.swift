@@ -13,7 +13,7 @@ package enum Schema {
         Migration(id: "0005-guests", sql: guests),
         Migration(
             id: "0006-checkout",
-            sql: shifts + worths + prices + payments + orders + refunds + debts + performance),
+            sql: shifts + worths + prices + payments + orders + refunds + debts + performance + printing),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

@@ -89,7 +89,13 @@ extension Finding {
         case .payPeriod(let day): "截到 \(day) 结算的业绩与当时的合计对不上。"
         case .performance(let entry): "第 \(entry) 笔流水的业绩冲回得比原来多。"
         case .shiftSums(let z): "第 \(z) 号交班报表与流水对不上。"
+        case .payment(let id): "扫码收款 \(id) 与流水、订单或退款对不上。"
+        case .unapplied(let balance, let waiting): "待入账余额 \(balance),按扫码收款应是 \(waiting)。"
         case .summary(let visit): "到店单 \(visit) 的时间、手艺人或项目与它的第一个预约对不上。"
+        case .order(let id): "单据 \(id) 的行、优惠、付款与流水对不上。"
+        case .orderMissing(let entry): "第 \(entry) 笔流水是消费,却没有单据。"
+        case .refund(let id): "退货单 \(id) 的行与退款对不上。"
+        case .debts(let owed, let booked): "挂账未还记为 \(owed) 分,按流水应为 \(booked) 分。"
         case .anchor(let anchored, let found): "锚点记到第 \(anchored) 条,文件里只对得上 \(found) 条:有已确认的记录丢失或被改。"
         }
     }

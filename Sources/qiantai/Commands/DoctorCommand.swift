@@ -23,6 +23,7 @@ struct DoctorCommand: ParsableCommand {
         } else {
             lookForPrinters(&report)
         }
+        gateway(&report)
         for line in report.lines { print(line) }
         if report.isBad { throw ExitCode(Trouble.Code.findings.rawValue) }
     }
@@ -79,6 +80,14 @@ struct DoctorCommand: ParsableCommand {
         } catch let trouble as Trouble { report.add(false, "门店", trouble.sentence) } catch {
             report.add(false, "门店", "打不开")
         }
+    }
+
+    private func gateway(_ report: inout Report) {
+        do throws(Trouble) {
+            let file = GatewayFile(path: data.folder.gatewayFile)
+            let address = try file.address()
+            report.add(true, "收款网关", address.map { "已设:\($0)" } ?? "没有设:扫码收款由收银员确认到账")
+        } catch { report.add(false, "收款网关", error.sentence) }
     }
 
     private func lookForPrinters(_ report: inout Report) {

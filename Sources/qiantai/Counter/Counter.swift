@@ -45,10 +45,17 @@ struct Counter {
         }
         let log = LogFile.logger(folder)
         log.notice("desk opened", metadata: ["version": "\(Version.text)"])
+        let gateway: HTTPGateway?
+        do { gateway = try GatewayFile(path: store.folder.gatewayFile).gateway() } catch {
+            terminal.close()
+            store.close()
+            error.end()
+        }
         let environment = Environment(
             store, language: language, kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8),
-            chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper)
-        CounterLoop(terminal, store, environment, shelf: shelf, printer: printer, log: log).run()
+            chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper,
+            hasPrinter: printer != nil, hasGateway: gateway != nil)
+        CounterLoop(terminal, store, environment, shelf: shelf, printer: printer, gateway: gateway, log: log).run()
         terminal.close()
         store.close()
         log.notice("desk closed")

@@ -13,25 +13,31 @@ final class CounterLoop {
     private let terminal: any Terminal
     private let store: OpenStore
     private let shelf: Shelf
-    private let printer: ReceiptPrinter?
     private let log: Logger
     private let mailbox: Mailbox
     private let runner: StoreRunner
+    private let cashier: Cashier
+    private let printing: PrintingLoop?
     private var desk: Desk
     private var isOver = false
     private var needsPaint = true
 
     init(
         _ terminal: any Terminal, _ store: OpenStore, _ environment: Environment, shelf: Shelf,
-        printer: ReceiptPrinter?, log: Logger
+        printer: ReceiptPrinter?, gateway: (any PaymentGateway)?, log: Logger
     ) {
         self.terminal = terminal
         self.store = store
         self.shelf = shelf
-        self.printer = printer
         self.log = log
-        mailbox = Mailbox(wake: terminal.wake)
-        runner = StoreRunner(store, mailbox)
+        let mailbox = Mailbox(wake: terminal.wake)
+        self.mailbox = mailbox
+        let cashier = Cashier(store, gateway: gateway, mailbox)
+        self.cashier = cashier
+        let printing = printer.map { PrintingLoop(store, $0, mailbox, log) }
+        self.printing = printing
+        runner = StoreRunner(
+            store, mailbox, moneyMayCome: { cashier.takeUp($0) }, paperMayWait: { printing?.wake() })
         desk = Desk(environment, size: terminal.size)
     }
 
@@ -50,6 +56,7 @@ final class CounterLoop {
             }
         }
         runner.stop()
+        printing?.stop()
     }
 
     private func update(_ input: DeskInput) {
@@ -68,7 +75,8 @@ final class CounterLoop {
         for effect in effects {
             switch effect {
             case .store(let request): runner.take(request)
-            case .print(let lines): print(lines)
+            case .retryPrinting: printing?.wake()
+            case .collect(let errand, let session): cashier.take(errand, session)
             case .setTheme(let name): setTheme(name)
             case .setLanguage(let code): keep(code, in: store.folder.languageFile)
             case .bell: terminal.bell()
@@ -76,17 +84,6 @@ final class CounterLoop {
             case .suspend: terminal.suspend()
             case .quit: isOver = true
             }
-        }
-    }
-
-    private func print(_ lines: [String]) {
-        guard let printer else { return update(.printed(.noPrinter)) }
-        let mailbox = mailbox
-        Task.detached(executorPreference: InPlace()) {
-            do throws(PrintFailure) {
-                try printer.print(lines.map { ReceiptLine.text($0) })
-                mailbox.put(.printed(nil))
-            } catch { mailbox.put(.printed(.failed(error.sentence))) }
         }
     }
 

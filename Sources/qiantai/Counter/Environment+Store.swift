@@ -11,7 +11,8 @@ extension Environment {
     ///   - kept: what was chosen the last time.
     init(
         _ store: OpenStore, language: String?, kept: String? = nil, chrome: Chrome, shelf: Shelf, theme: String,
-        paper: PaperWidth = .full
+        paper: PaperWidth = .full, hasPrinter: Bool = false,
+        hasGateway: Bool = false
     ) {
         let languages = shelf.languages
         let code = language ?? kept ?? Self.spoken
@@ -19,7 +20,8 @@ extension Environment {
         self.init(
             wording: chosen.wording(), languages: languages, language: chosen.code,
             calendar: store.operations.calendar, chrome: chrome, themes: shelf.themes, theme: theme,
-            keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns, version: Version.text,
+            keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
+            hasPrinter: hasPrinter, hasGateway: hasGateway, version: Version.text,
             codeMatrix: { CodeMatrix.rows(drawing: $0) })
     }
 

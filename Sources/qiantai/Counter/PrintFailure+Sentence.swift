@@ -1,10 +1,7 @@
 import Devices
 
 extension PrintFailure {
-    /// What happened, what to do, and that the money is safe, in one sentence for the status line of a receipt.
-    var sentence: String { "\(happened)。请\(remedy)后再按 P;钱已入账,不受影响。" }
-
-    /// What happened and what to do, for somebody who only looks at the printer.
+    /// What happened and what to do.
     var finding: String { "\(happened):请\(remedy)" }
 
     private var happened: String {

@@ -11,10 +11,16 @@ final class StoreRunner: Sendable {
     private let newest = Mutex<[String: Ticket]>([:])
 
     /// Begins to work for a desk; answers go into the mailbox.
-    init(_ store: OpenStore, _ mailbox: Mailbox) {
+    /// - Parameters:
+    ///   - moneyMayCome: called with whoever signed in, or opened a shift, each time.
+    ///   - paperMayWait: called after something was put into the printer's queue or taken out of it.
+    init(
+        _ store: OpenStore, _ mailbox: Mailbox, moneyMayCome: @escaping @Sendable (SessionToken) -> Void,
+        paperMayWait: @escaping @Sendable () -> Void
+    ) {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
         requests = continuation
-        let operations = DayOpening(store.operations)
+        let operations = DayOpening(store.operations, moneyMayCome: moneyMayCome)
         let database = store.database
         let last: @Sendable () async -> Int64? = { try? await database.read { try $0.auditHead().sequence } }
         Task(executorPreference: store.database.inPlace) { [self] in
@@ -22,6 +28,7 @@ final class StoreRunner: Sendable {
             for await request in stream {
                 if let slot = request.slot, newest.withLock({ $0[slot] != request.ticket }) { continue }
                 mailbox.put(.answer(request.ticket, await request.run(operations)))
+                if request.command is QueuePrint || request.command is DropPrint { paperMayWait() }
                 let found = await store.operations.health()
                 if found != health { mailbox.put(.health(found)) }
                 health = found

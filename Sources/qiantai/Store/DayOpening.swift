@@ -5,9 +5,14 @@ import Synchronization
 struct DayOpening: Operations {
     private let store: any Operations
     private let arrived = Waiting()
+    private let moneyMayCome: @Sendable (SessionToken) -> Void
 
     /// Watches over the sign-ins at a store.
-    init(_ store: any Operations) { self.store = store }
+    /// - Parameter moneyMayCome: called after a sign-in and after a shift was opened.
+    init(_ store: any Operations, moneyMayCome: @escaping @Sendable (SessionToken) -> Void = { _ in }) {
+        self.store = store
+        self.moneyMayCome = moneyMayCome
+    }
 
     /// Whoever signed in and has not opened the day yet.
     private final class Waiting: Sendable {
@@ -47,7 +52,13 @@ struct DayOpening: Operations {
 
     func perform<C: Command>(_ command: C, key: RequestKey, session: SessionToken?) async -> Outcome<C> {
         let outcome = await store.perform(command, key: key, session: session)
-        if case .done(let answer) = outcome, let signedIn = answer as? SignIn.Answer { arrived.put(signedIn.session) }
+        guard case .done(let answer) = outcome else { return outcome }
+        if let signedIn = answer as? SignIn.Answer {
+            arrived.put(signedIn.session)
+            moneyMayCome(signedIn.session)
+        } else if command is OpenShift, let session {
+            moneyMayCome(session)
+        }
         return outcome
     }
 

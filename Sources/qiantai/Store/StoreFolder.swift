@@ -25,6 +25,7 @@ struct StoreFolder: Sendable {
     var keyFile: String { path + "/keys/kek" }
     var logFile: String { path + "/qiantai.log" }
     var themeFile: String { path + "/theme" }
+    var gatewayFile: String { path + "/gateway" }
     var languageFile: String { path + "/language" }
 
     /// Whether there is a store.

@@ -80,7 +80,7 @@ struct OverlayTests {
         driver.feed(.printed(.noPrinter))
         #expect(driver.statusLine == "没有设置打印机,小票没有打印")
         driver.feed(.printed(nil))
-        #expect(driver.statusLine == "小票已送打印")
+        #expect(driver.statusLine == "积压的小票已打完")
     }
 
     @Test("Changes from another counter are asked for at once")

@@ -28,7 +28,7 @@ extension Driver {
     /// The bells since the test last looked.
     var bells: Int { effects.count { if case .bell = $0 { true } else { false } } }
     /// What was printed.
-    var printed: [[String]] { effects.compactMap { if case .print(let lines) = $0 { lines } else { nil } } }
+    var printed: [[String]] { sent(QueuePrint.self).map { ReceiptText(columns: 32).lines($0.lines) } }
     /// Whether the program was asked to end.
     var hasQuit: Bool { effects.contains { if case .quit = $0 { true } else { false } } }
 }

@@ -26,7 +26,7 @@ final class Driver {
 
     init(
         _ store: any Operations, columns: Int = 80, rows: Int = 24, wording: Wording = .chinese,
-        now: Instant = Salon.now
+        now: Instant = Salon.now, hasGateway: Bool = false
     ) async {
         self.store = store
         self.now = now
@@ -36,7 +36,7 @@ final class Driver {
                 Language(code: "zh", name: "中文", wording: .chinese),
                 Language(code: "en", name: "English", wording: Wording(Sources.english)),
             ], calendar: Salon.calendar, themes: ["dark", "light"],
-            keys: KeySource(prefix: "test-desk-0123456789"), version: "0.1")
+            keys: KeySource(prefix: "test-desk-0123456789"), hasGateway: hasGateway, version: "0.1")
         desk = Desk(environment, size: Size(columns: columns, rows: rows))
         _ = desk.update(.tick(now, clock: clock))
         take(desk.open())

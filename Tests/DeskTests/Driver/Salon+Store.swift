@@ -120,6 +120,7 @@ extension Salon {
                 ? .refused(.fault(.used(at: now)))
                 : .done(UndoCouponGrant.Answer(coupon: CouponID(70), title: "生日礼品券"))
         }
+        await store.on(QueuePrint.self) { _ in .done(QueuePrint.Answer(job: 1, isCopy: false)) }
         await store.on(ReopenAccount.self) { command in
             command.number == OperatorID(11) ? .done(ReopenAccount.Answer()) : .refused(.open)
         }

@@ -22,10 +22,11 @@ struct RightsTests {
                 "---++ showMemberCode", "++?++ setMemberPIN", "+++++ receive", "+++++ book",
                 "???++ forceBooking", "??-++ keepDeposit", "???++ planHours", "+++++ verify", "++?++ undoVerification",
                 "++?++ deduct", "??-++ deductLarge", "??-++ undoDeduction", "++?++ topUp", "??-?+ topUpAboveLimit",
-                "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "+++++ proveMember", "+++++ openDay",
-                "---?+ reopenAccount",
-                "+++++ seeCounter",
-                "---?+ changeSettings",
+                "??-++ undoTopUp", "??-++ grantCoupon", "---++ approve", "++?++ sell", "??-++ giveAway",
+                "??-++ sellOnAccount", "??-++ refund", "??-++ refundPrepaid", "++-++ keepShift", "??-++ moveCash",
+                "??-++ acceptDifference", "---++ seeReports", "+++++ proveMember", "+++++ openDay",
+                "---?+ reopenAccount", "+++++ seeCounter", "++?++ receiveStock", "++?++ countStock",
+                "???++ writeOffStock", "???++ keepGoods", "---?+ changeSettings",
             ])
     }
 

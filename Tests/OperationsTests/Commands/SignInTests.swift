@@ -128,7 +128,7 @@ struct SignInTests {
     @Test("the recovery key lets the only owner back in, on record")
     func recoveryKey() async throws {
         let store = try await TestStore.inMemory()
-        for _ in 0..<40 {
+        for _ in 0..<LockOut.hardStop {
             _ = await signIn(store, 9999, "000001")
             store.clock.advance(milliseconds: 3_600_000)
         }

@@ -129,7 +129,7 @@ struct Oracle {
             if bonus > 0, (parcels[index].lapsesAt ?? .max) <= now {
                 parcels[index].lapsed += parcels[index].bonus
                 parcels[index].bonus = 0
-                parcels[index].lapsesAt = now + 30 * Oracle.day
+                parcels[index].lapsesAt = Oracle.end(now, days: 30)
             }
             parcels[index].bonus += bonus
         }
@@ -139,7 +139,7 @@ struct Oracle {
             if points[index].lapsesAt <= now {
                 points[index].lapsed += points[index].left
                 points[index].left = 0
-                points[index].lapsesAt = now + 30 * Oracle.day
+                points[index].lapsesAt = Oracle.end(now, days: 30)
             }
             points[index].left += amount
         }

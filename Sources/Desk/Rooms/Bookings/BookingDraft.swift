@@ -7,7 +7,9 @@ import Widgets
 struct BookingDraft: Sendable {
     enum Step: Sendable, Equatable { case customer, guest, service, confirm }
     enum GuestField: Hashable, Sendable { case name, phone }
-    enum LastField: Hashable, Sendable { case surety, repeats, remark }
+    enum LastField: Hashable, Sendable { case surety, repeats, times, room, remark }
+    /// How a booking may repeat.
+    enum Repeats: Int, CaseIterable, Sendable { case never, weekly, biweekly, monthlyOnDate, monthlyOnWeekday, daily }
 
     /// A place on the sheet where it begins.
     struct Place: Sendable, Equatable {
@@ -34,6 +36,11 @@ struct BookingDraft: Sendable {
     var last: Form<LastField>
     /// Days of the series on which it shall not take place.
     var skipping: [Day] = []
+    /// Days of it that something stands against and nobody has decided about yet, and those that go over it.
+    var deciding: [SeriesDay] = []
+    var forcing: [Day] = []
+    /// Which rooms can be chosen, in the order of the choices after the one that is proposed.
+    var choosable: [ResourceID] = []
     /// What stood against it when it was last tried.
     var problems: [String] = []
 
@@ -41,26 +48,64 @@ struct BookingDraft: Sendable {
         last = Form(
             [
                 .surety: .choice(Choice(options: [scene.say("已确认"), scene.say("待确认")])),
-                .repeats: .choice(
-                    Choice(
-                        options: [scene.say("不重复")]
-                            + Self.series.map { weeks, times in
-                                weeks == 1
-                                    ? scene.say("每周,共 %@ 次", String(times)) : scene.say("隔周,共 %@ 次", String(times))
-                            })),
-                .remark: .text(TextField(limit: 60)),
+                .repeats: .choice(Choice(options: Repeats.allCases.map { scene.name($0) })),
+                .times: .text(TextField(limit: 10)), .remark: .text(TextField(limit: 60)),
             ], fieldWidth: 40)
     }
 
-    /// How a booking may repeat: every so many weeks, so many times.
-    static let series = [(1, 4), (1, 8), (1, 12), (2, 4), (2, 8)]
+    /// The day it first takes place.
+    func firstDay(_ scene: Scene) -> Day? { lines.map(\.start).min().map { scene.calendar.date(of: $0) } }
 
-    /// The rule it repeats by; nil = once.
-    var recurrence: Recurrence? {
-        let option = last.option(.repeats) - 1
-        guard Self.series.indices.contains(option) else { return nil }
-        let (weeks, times) = Self.series[option]
-        return Recurrence(.weekly(on: []), every: weeks, end: .count(times))
+    /// The rule it repeats by; nil = once, or what was typed means nothing.
+    func recurrence(_ scene: Scene) -> Recurrence? {
+        guard let repeats = Repeats(rawValue: last.option(.repeats)), repeats != .never, let first = firstDay(scene),
+            let end = end(scene)
+        else { return nil }
+        switch repeats {
+        case .never: return nil
+        case .daily: return Recurrence(.daily, end: end)
+        case .weekly: return Recurrence(.weekly(on: []), end: end)
+        case .biweekly: return Recurrence(.weekly(on: []), every: 2, end: end)
+        case .monthlyOnDate: return Recurrence(.monthlyOnDate(first.day), end: end)
+        case .monthlyOnWeekday:
+            let week = (first.day - 1) / 7 + 1
+            return Recurrence(.monthlyOnWeekday(week > 4 ? -1 : week, weekday: first.weekday), end: end)
+        }
+    }
+
+    /// Whether it shall repeat, and nobody knows until when.
+    func lacksEnd(_ scene: Scene) -> Bool { last.option(.repeats) > 0 && end(scene) == nil }
+
+    /// So many times, four if nobody says; or until a day.
+    private func end(_ scene: Scene) -> Recurrence.End? {
+        let typed = last.text(.times).filter { !$0.isWhitespace }
+        if typed.isEmpty { return .count(4) }
+        if let count = Int(typed), typed.allSatisfy(\.isNumber) {
+            return (2...200).contains(count) ? .count(count) : nil
+        }
+        guard let day = DateTyped.day(typed, scene), let first = firstDay(scene), day > first else { return nil }
+        return .until(day)
+    }
+
+    /// One service's room may be chosen before it is booked.
+    mutating func offerRooms(_ lanes: [RoomLane], _ scene: Scene) {
+        guard lines.count == 1, !lanes.isEmpty, last[.room] == nil else { return }
+        choosable = lanes.map(\.resource)
+        let proposed = rooms.first ?? lanes.first { [$0.resource] == lines[0].resources }?.title ?? ""
+        let first = proposed.isEmpty ? scene.say("由系统选") : proposed
+        last.insert(.room, .choice(Choice(options: [first] + lanes.map(\.title))), before: .remark)
+    }
+
+    /// The services in the room that was chosen.
+    var placed: [BookingLine] {
+        let option = last.option(.room) - 1
+        guard lines.count == 1, choosable.indices.contains(option) else { return lines }
+        let line = lines[0]
+        return [
+            BookingLine(
+                service: line.service, staff: line.staff, start: line.start, minutes: line.minutes,
+                resources: [choosable[option]])
+        ]
     }
 
     var isHalfFilled: Bool { customer != nil || !finder.isEmpty || !guest.text(.name).isEmpty }
@@ -107,4 +152,12 @@ enum ServiceChoice {
         }.filter { service in !first.contains { $0.service == service.service } }
         return exact + first.filter { service in !exact.contains { $0.service == service.service } } + rest
     }
+}
+
+/// A day of a series that something stands against.
+struct SeriesDay: Sendable, Equatable {
+    let day: Day
+    let sentences: [String]
+    /// Whether a reason goes over it.
+    let mayBeForced: Bool
 }

@@ -87,7 +87,13 @@ extension BookingsRoom {
     /// Nothing of a series was booked: says on which days it cannot be, and offers to leave them out.
     private mutating func refuseSeries(_ obstacles: [BookingObstacle], _ turn: inout Turn) {
         let scene = turn.scene
-        let days = Set(obstacles.map { scene.calendar.businessDay(of: $0.start) }).sorted()
+        let byDay = Dictionary(grouping: obstacles) { scene.calendar.date(of: $0.start) }.sorted { $0.key < $1.key }
+        let days = byDay.map(\.key)
+        let each = byDay.map { day, obstacles in
+            SeriesDay(
+                day: day, sentences: obstacles.map(scene.sentence),
+                mayBeForced: obstacles.allSatisfy(\.clash.mayBeForced))
+        }
         let sentences = obstacles.map { "\(scene.moment(ofBooking: $0.start))  \(scene.sentence($0))" }
         draft?.problems = sentences
         turn.effect(.bell)
@@ -95,9 +101,11 @@ extension BookingsRoom {
             QuestionOverlay(
                 scene.say("周期预约有 %@ 天不行,都没有预约", String(days.count)), Array(sentences.prefix(8)), role: .warning,
                 answers: [
-                    .init(label: scene.say("跳过这些天")) { $0.tell(.room(.bookings), Note.skip(days)) },
-                    .init(label: scene.say("返回")) { _ in },
-                ]))
+                    .init(label: scene.say("跳过这些天")) { $0.tell(.room(.bookings), Note.skip(days)) }
+                ]
+                    + (each.contains(where: \.mayBeForced)
+                        ? [.init(label: scene.say("逐天决定")) { $0.tell(.room(.bookings), Note.decide(each)) }] : [])
+                    + [.init(label: scene.say("返回")) { _ in }]))
     }
 
     /// Says what stands in the way; where all of it may be gone over, asks why.

@@ -10,9 +10,11 @@ extension BookingsRoom {
         return (area.top(1), area.droppingTop(2).top(1), area.droppingTop(4))
     }
 
-    static func slotPlace(_ scene: Scene) -> (form: Rect, list: Rect) {
+    /// The form has as many rows as it needs while ten times are in sight; else it turns with the cursor.
+    func slotPlace(_ scene: Scene) -> (form: Rect, list: Rect) {
         let area = scene.body.inset(rows: 0, columns: 1)
-        return (area.top(8).left(60), area.droppingTop(8))
+        let rows = min(slots.form.height, max(8, area.rows - 11))
+        return (area.top(rows).left(60), area.droppingTop(rows))
     }
 
     static func listPlace(_ scene: Scene, hasBox: Bool) -> (box: Rect, list: Rect) {
@@ -92,7 +94,10 @@ extension BookingsRoom {
         form.label(.surety, scene.say("状态"))
         form.label(.repeats, scene.say("重复"))
         form.label(.remark, scene.say("备注"))
-        let cursor = form.draw(on: &canvas, in: area.droppingTop(rows + 1).top(3))
+        form.label(.times, scene.say("几次"))
+        form.label(.room, scene.say("房间"))
+        form.place(.times, scene.say("4 次;或写到哪天"), unit: seriesNote(draft, scene))
+        let cursor = form.draw(on: &canvas, in: area.droppingTop(rows + 1).top(form.height))
         var lines = Lines()
         if draft.problems.isEmpty {
             for obstacle in hints(draft, scene) { lines.fold(scene.sentence(obstacle), to: area.columns, .warning) }
@@ -100,8 +105,16 @@ extension BookingsRoom {
         for problem in draft.problems { lines.fold(problem, to: area.columns, .warning) }
         lines.gap()
         lines.add(scene.say("Enter 预约   Tab 改确认和备注   Esc 返回"), .muted)
-        lines.draw(on: &canvas, in: area.droppingTop(rows + 5))
+        lines.draw(on: &canvas, in: area.droppingTop(rows + 2 + form.height))
         return cursor
+    }
+
+    /// What a series comes to: how often, and until when.
+    private func seriesNote(_ draft: BookingDraft, _ scene: Scene) -> String {
+        guard let first = draft.firstDay(scene), let days = draft.recurrence(scene)?.days(from: first),
+            let last = days.last
+        else { return "" }
+        return scene.say("共 %@ 次,到 %@", String(days.count), last.description)
     }
 
     /// What the sheet that is loaded has against it, before anybody asks the store.

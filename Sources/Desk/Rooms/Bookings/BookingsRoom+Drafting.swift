@@ -46,6 +46,7 @@ extension BookingsRoom {
             countServices(turn.scene)
         } else {
             self.draft?.step = .confirm
+            self.draft?.offerRooms(sheet?.rooms ?? [], turn.scene)
         }
     }
 
@@ -226,13 +227,57 @@ extension BookingsRoom {
         book(&turn)
     }
 
-    private func book(_ turn: inout Turn) {
+    /// For each day of the series that something stands against, in turn: go over it, or leave it out.
+    mutating func decide(_ days: [SeriesDay], _ turn: inout Turn) {
+        draft?.skipping += days.filter { !$0.mayBeForced }.map(\.day)
+        draft?.deciding = days.filter(\.mayBeForced)
+        draft?.forcing = []
+        decideNext(&turn)
+    }
+
+    mutating func decide(_ day: Day, force: Bool, _ turn: inout Turn) {
+        draft?.deciding.removeAll { $0.day == day }
+        if force { draft?.forcing.append(day) } else { draft?.skipping.append(day) }
+        decideNext(&turn)
+    }
+
+    private mutating func decideNext(_ turn: inout Turn) {
+        guard let draft else { return }
+        let scene = turn.scene
+        if let next = draft.deciding.first {
+            return turn.show(
+                QuestionOverlay(
+                    "\(scene.weekday(next.day)) \(next.day)", next.sentences, role: .warning,
+                    answers: [
+                        .init(label: scene.say("破例")) {
+                            $0.tell(.room(.bookings), Note.dayDecided(next.day, force: true))
+                        },
+                        .init(label: scene.say("跳过这一天")) {
+                            $0.tell(.room(.bookings), Note.dayDecided(next.day, force: false))
+                        },
+                    ]))
+        }
+        guard !draft.forcing.isEmpty else { return book(&turn) }
+        let days = draft.forcing.map(\.description).joined(separator: scene.say("、"))
+        turn.show(
+            ReasonOverlay(scene.say("破例预约"), [days], scene: scene) { reason, turn in
+                turn.tell(.room(.bookings), Note.forcedDays(reason))
+            })
+    }
+
+    mutating func book(forcing reason: String? = nil, _ turn: inout Turn) {
         guard let draft, let customer = draft.customer else { return }
+        if draft.lacksEnd(turn.scene) {
+            self.draft?.last.refuse(.times, turn.say("写次数(2 到 200),或以后的日期"))
+            return
+        }
+        let series = draft.recurrence(turn.scene)
         perform(
             Book(
-                customer: customer.booked, lines: draft.lines,
+                customer: customer.booked, lines: draft.placed,
                 surety: draft.last.option(.surety) == 0 ? .confirmed : .pending, remark: draft.last.text(.remark),
-                series: draft.recurrence, skipping: draft.recurrence == nil ? [] : draft.skipping, wish: draft.wish),
+                series: series, skipping: series == nil ? [] : draft.skipping, wish: draft.wish, force: reason,
+                forcedDays: reason == nil ? nil : draft.forcing),
             &turn)
     }
 }

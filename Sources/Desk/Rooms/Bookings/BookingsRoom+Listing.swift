@@ -6,18 +6,17 @@ import Widgets
 /// How the search for a time and the lists look.
 extension BookingsRoom {
     func drawSlots(on canvas: inout Canvas, _ scene: Scene) -> Position? {
-        let place = Self.slotPlace(scene)
+        let place = slotPlace(scene)
         var form = slots.form
-        let labels: [(SlotFinder.Field, String)] = [
-            (.service, scene.say("项目")), (.staff, scene.say("由谁")), (.second, scene.say("再做")),
-            (.secondStaff, scene.say("由谁")), (.third, scene.say("再做")), (.thirdStaff, scene.say("由谁")),
-            (.from, scene.say("从哪天")), (.time, scene.say("时段")),
-        ]
-        for (field, label) in labels { form.label(field, label) }
-        for field in [SlotFinder.Field.service, .second, .third] {
+        form.label(.from, scene.say("从哪天"))
+        form.label(.time, scene.say("时段"))
+        for index in 0..<slots.services {
+            let field = SlotFinder.Field.service(index)
+            form.label(field, index == 0 ? scene.say("项目") : scene.say("再做"))
+            form.label(.staff(index), scene.say("由谁"))
             let service = slots.service(field, scene)
             form.place(
-                field, field == .service ? scene.say("首字母或名称") : scene.say("可不填"),
+                field, index == 0 ? scene.say("首字母或名称") : scene.say("可不填"),
                 unit: service.map { "\($0.title) \(scene.say("%@ 分钟", String($0.minutes)))" } ?? "")
         }
         let from = form.text(.from)

@@ -25,7 +25,7 @@ extension BookingsRoom {
     }
 
     mutating func handleSlots(_ event: Event, _ turn: inout Turn) -> Bool {
-        let place = Self.slotPlace(turn.scene)
+        let place = slotPlace(turn.scene)
         switch event {
         case .key(.escape): page = .sheet
         case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown): _ = slots.table.handle(event, in: place.list)
@@ -33,7 +33,9 @@ extension BookingsRoom {
             if case .activated = slots.table.handle(event, in: place.list) { takeSlot(&turn) }
         default:
             switch slots.form.handle(event, in: place.form) {
-            case .changed: askSlots(&turn)
+            case .changed:
+                slots.grow()
+                askSlots(&turn)
             case .handled, .submitted: break
             case .ignored: return false
             }
@@ -44,7 +46,7 @@ extension BookingsRoom {
     /// Books the chosen time, once it is known for whom.
     mutating func takeSlot(_ turn: inout Turn) {
         guard let query = query(turn.scene) else {
-            slots.form.refuse(.service, turn.say("请输入项目"))
+            slots.form.refuse(.service(0), turn.say("请输入项目"))
             return
         }
         guard slots.answered == query else { return turn.decide(query) { Note.take(query, $0) } }
@@ -57,19 +59,43 @@ extension BookingsRoom {
         begin(draft, &turn)
     }
 
-    /// Notes the wish on the waiting list: the first service of the form, from that day on for a week.
+    /// Notes the wish on the waiting list: one service of the form, from that day on for as many days as somebody says.
     mutating func join(_ turn: inout Turn) {
         guard page == .slots else {
             openSlots(&turn)
             return turn.inform(turn.say("输入项目和日期,再按 Alt-J 加入候补"))
         }
         guard let query = query(turn.scene), let line = query.lines.first else {
-            return slots.form.refuse(.service, turn.say("请输入项目"))
+            return slots.form.refuse(.service(0), turn.say("请输入项目"))
+        }
+        guard query.lines.count > 1 else { return askHowLong(line, &turn) }
+        let choices = query.lines.map { line in
+            MenuOverlay.Choice(label: turn.scene.title(of: line.service)) {
+                $0.tell(.room(.bookings), Note.waitFor(line))
+            }
+        }
+        turn.show(MenuOverlay(turn.say("候补哪个项目?"), choices))
+    }
+
+    func askHowLong(_ line: FindSlots.Line, _ turn: inout Turn) {
+        let from = query(turn.scene)?.from.description ?? ""
+        turn.show(
+            ReasonOverlay(
+                turn.say("加入候补"), [turn.say("%@,从 %@ 起等几天?", turn.scene.title(of: line.service), from)],
+                label: turn.say("天数"), suggestion: "7", scene: turn.scene
+            ) { days, turn in turn.tell(.room(.bookings), Note.waitDays(line, days)) })
+    }
+
+    /// The wish is complete but for whose it is.
+    mutating func wait(_ line: FindSlots.Line, days typed: String, _ turn: inout Turn) {
+        guard let query = query(turn.scene) else { return }
+        guard let days = Int(typed.filter { !$0.isWhitespace }), (1...180).contains(days) else {
+            return turn.refuse(turn.say("候补的天数是 1 到 180"))
         }
         var draft = BookingDraft(turn.scene)
         draft.waitsFor = JoinWaitingList(
             customer: .guest(name: "", phone: ""), service: line.service, staff: line.staff, from: query.from,
-            through: query.from.advanced(days: 6), minutes: query.minutes)
+            through: query.from.advanced(days: days - 1), minutes: query.minutes)
         begin(draft, &turn)
     }
 

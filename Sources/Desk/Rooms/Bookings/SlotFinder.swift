@@ -5,9 +5,11 @@ import Widgets
 
 /// What somebody on the phone wants, and the times that would do.
 struct SlotFinder: Sendable {
-    enum Field: Hashable, Sendable { case service, staff, second, secondStaff, third, thirdStaff, from, time }
+    enum Field: Hashable, Sendable { case service(Int), staff(Int), from, time }
 
-    var form: Form<Field> = Form([.service: .text(TextField())])
+    var form: Form<Field> = Form([.service(0): .text(TextField())])
+    /// How many services can be typed: always one more than there are, from three on.
+    var services = 3
     /// Who can be chosen, in the order of the choices after 任意.
     var staff: [OperatorID] = []
     var table = Table([])
@@ -20,17 +22,34 @@ struct SlotFinder: Sendable {
     mutating func open(_ scene: Scene, _ lanes: [StaffLane]) {
         staff = lanes.map(\.staff)
         let names = [scene.say("任意")] + lanes.map(\.name)
-        func text() -> FormItem { .text(TextField(limit: 20)) }
-        func who() -> FormItem { .choice(Choice(options: names)) }
         let times = [scene.say("全天"), scene.say("上午"), scene.say("下午"), scene.say("晚上")]
         form = Form(
             [
-                .service: text(), .staff: who(), .second: text(), .secondStaff: who(), .third: text(),
-                .thirdStaff: who(), .from: text(), .time: .choice(Choice(options: times)),
+                .service(0): Self.text, .staff(0): .choice(Choice(options: names)), .from: Self.text,
+                .time: .choice(Choice(options: times)),
             ], fieldWidth: 16)
+        services = 1
+        while services < 3 { addService() }
         (offers, answered, isImpossible) = ([], nil, false)
         table.count = 0
     }
+
+    private static var text: FormItem { .text(TextField(limit: 20)) }
+
+    private mutating func addService() {
+        guard case .choice(let first)? = form[.staff(0)] else { return }
+        form.insert(.service(services), Self.text, before: .from)
+        form.insert(.staff(services), .choice(Choice(options: first.options)), before: .from)
+        services += 1
+    }
+
+    /// Where the last one is being typed, there is room for one more.
+    mutating func grow() {
+        if services < Self.most, !form.text(.service(services - 1)).isEmpty { addService() }
+    }
+
+    /// So many services a visit has at most.
+    static let most = 8
 
     /// The service that is meant by a field; nil where it is empty or means none.
     func service(_ field: Field, _ scene: Scene) -> ServiceItem? {
@@ -40,9 +59,8 @@ struct SlotFinder: Sendable {
 
     /// The question as typed so far; nil while there is none.
     func query(_ scene: Scene, _ day: Day, for member: MemberID?) -> FindSlots? {
-        let pairs: [(Field, Field)] = [(.service, .staff), (.second, .secondStaff), (.third, .thirdStaff)]
-        let lines = pairs.compactMap { service, who in
-            self.service(service, scene).map { FindSlots.Line(service: $0.service, staff: person(who)) }
+        let lines = (0..<services).compactMap { index in
+            service(.service(index), scene).map { FindSlots.Line(service: $0.service, staff: person(.staff(index))) }
         }
         guard !lines.isEmpty else { return nil }
         let from = form.text(.from).isEmpty ? day : DateTyped.day(form.text(.from), scene) ?? day

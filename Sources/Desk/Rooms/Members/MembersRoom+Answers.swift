@@ -25,6 +25,7 @@ extension MembersRoom {
         case restricted(Result<ChangeMemberStatus.Answer, ChangeMemberStatus.Refusal>, MemberStatus)
         case reveal(MemberRow, String)
         case revealed(Result<RevealPhone.Answer, RevealPhone.Refusal>, MemberRow)
+        case statement(MemberStatement.Answer)
         case code(Result<ShowMemberCode.Answer, ShowMemberCode.Refusal>, of: MemberID)
     }
 
@@ -43,6 +44,9 @@ extension MembersRoom {
         case .grant, .granted: hearGrant(note, &turn)
         case .chosen, .restrict, .restricted: hearStatus(note, &turn)
         case .reveal, .revealed: hearPhone(note, &turn)
+        case .statement(let answer):
+            guard let statement = answer.statement else { return }
+            turn.show(PaperOverlay(turn.say("对账单"), turn.scene.paper(statement)))
         case .code(.success(let answer), let member):
             guard let row = card?.row, row.member == member else { return }
             turn.show(CodeOverlay(row, answer, turn.scene))
@@ -78,7 +82,8 @@ extension MembersRoom {
             turn.perform(UndoPackageSale(entry: entry, reason: reason), reason: reason) { Note.undoneSale($0) }
         case .couponGrant:
             turn.perform(UndoCouponGrant(entry: entry, reason: reason), reason: reason) { Note.undoneGrant($0) }
-        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale, .refund,
+        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale,
+            .refund,
             .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
             break
         }

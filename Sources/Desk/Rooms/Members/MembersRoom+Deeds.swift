@@ -16,7 +16,7 @@ extension MembersRoom {
         case .receive: if let shown { turn.go(.open(shown)) }
         case .book: if let shown { turn.go(.book(shown)) }
         case .grant: if let shown { chooseCoupon(shown, &turn) }
-        case .undo, .edit, .pin, .status, .phone, .code: if let card { carryOut(act, of: card, &turn) }
+        case .undo, .edit, .pin, .status, .phone, .code, .statement: if let card { carryOut(act, of: card, &turn) }
         }
     }
 
@@ -28,6 +28,11 @@ extension MembersRoom {
         case .pin: turn.show(PINOverlay(card.row, turn.scene))
         case .status: chooseStatus(card.row, &turn)
         case .phone: askWhyPhone(card.row, &turn)
+        case .statement:
+            let today = turn.scene.calendar.businessDay(of: turn.scene.now)
+            turn.decide(MemberStatement(member: member, from: today.advanced(days: -365), to: today)) {
+                Note.statement($0)
+            }
         case .code: turn.perform(ShowMemberCode(member: member)) { Note.code($0, of: member) }
         case .look, .register, .notice, .charge, .topUp, .verify, .receive, .book, .grant: break
         }

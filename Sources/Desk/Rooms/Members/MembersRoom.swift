@@ -6,7 +6,8 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, book, register, undo, grant, edit, pin, status, phone, code, notice
+        case look, charge, topUp, verify, receive, book, register, undo, grant, edit, pin, status, phone, code,
+            statement, notice
     }
 
     static let id = RoomID.members
@@ -78,6 +79,9 @@ struct MembersRoom: Room {
             Action(
                 "members.code", both("m"), Phrase("会员码"), "hym", help: Phrase("在屏幕上显示动态会员码"),
                 right: .showMemberCode)
+        case .statement:
+            Action(
+                "members.statement", both("d"), Phrase("对账单"), "dzd", help: Phrase("最近一年的每一笔变动和剩余,可打印、签名"))
         case .register:
             Action(
                 "members.register", both("r"), Phrase("新会员"), "xhy",
@@ -105,7 +109,7 @@ struct MembersRoom: Room {
         case .grant:
             guard isSettled(scene) == .ready else { return isSettled(scene) }
             return scene.catalogue?.coupons.isEmpty ?? true ? .obstacle(scene.say("还没有可以发的券")) : .ready
-        case .edit, .pin, .status, .phone, .code: return isSettled(scene)
+        case .edit, .pin, .status, .phone, .code, .statement: return isSettled(scene)
         }
     }
 
@@ -130,7 +134,7 @@ struct MembersRoom: Room {
     func silence(of act: Act, _ scene: Scene) -> String {
         let title = scene.say(Self.action(act).title)
         switch act {
-        case .charge, .topUp, .verify, .receive, .book, .grant, .edit, .pin, .status, .phone, .code:
+        case .charge, .topUp, .verify, .receive, .book, .grant, .edit, .pin, .status, .phone, .code, .statement:
             return registering == nil ? scene.say("先选一位,再%@", title) : scene.say("现在不能%@", title)
         case .undo: return scene.say("到账户页选中一笔,再%@", title)
         case .look, .register, .notice: return scene.say("现在不能%@", title)
@@ -160,7 +164,7 @@ struct MembersRoom: Room {
         case .look: return isInProfile || !lacksList ? nil : "find"
         case .charge, .topUp, .verify, .receive, .book, .grant, .register: needsCard = false
         case .undo: needsCard = page == .account && isInProfile
-        case .edit, .pin, .status, .phone, .code: needsCard = true
+        case .edit, .pin, .status, .phone, .code, .statement: needsCard = true
         case nil: return isInProfile && lacksList ? "find" : nil
         }
         if lacksList { return "find" }

@@ -2,23 +2,21 @@ import Domain
 import Operations
 import Surface
 
-/// A shift's report as lines of so many cells: what the screen shows and the printer prints are the same.
+/// A shift's report as it is printed; the screen shows the same.
 struct ShiftPaper {
     private let shown: ShownReport
-    private let columns: Int
     private let scene: Scene
-    private var lines: [String] = []
+    private var lines: [ReceiptLine] = []
 
-    init(_ shown: ShownReport, columns: Int, _ scene: Scene) {
+    init(_ shown: ShownReport, _ scene: Scene) {
         self.shown = shown
-        self.columns = max(30, columns)
         self.scene = scene
     }
 
     private var report: ShiftReport { shown.report }
 
     /// Everything on it.
-    mutating func written() -> [String] {
+    mutating func written() -> [ReceiptLine] {
         head()
         money()
         drawer()
@@ -62,10 +60,10 @@ struct ShiftPaper {
         if refunded != .zero { pair(scene.say("退款"), (-refunded).description) }
         pair(scene.say("净收款"), (taken - refunded).description)
         rule()
-        row([scene.say("方式"), scene.say("收"), scene.say("退"), scene.say("净")])
+        lines.append(.row(scene.say("方式"), scene.say("退"), scene.say("净收款")))
         for tender in tenders {
             let (came, went) = (totals.taken(tender), totals.refunded(tender))
-            row([scene.name(tender), came.description, went.description, (came - went).description])
+            lines.append(.row(scene.name(tender), went.description, (came - went).description))
         }
     }
 
@@ -96,7 +94,7 @@ struct ShiftPaper {
         rule()
         for kind in Denomination.allCases {
             guard let count = closing.count.pieces[kind] else { continue }
-            row([scene.name(kind), "×", String(count), Money(fen: kind.worth.fen * count).description])
+            lines.append(.row(scene.name(kind), "×\(count)", Money(fen: kind.worth.fen * count).description))
         }
     }
 
@@ -135,40 +133,19 @@ struct ShiftPaper {
         pair(scene.say("校验"), shown.seal)
     }
 
-    private mutating func rule() { lines.append(String(repeating: "-", count: columns)) }
-
-    private mutating func text(_ text: String) { lines += text.isEmpty ? [""] : text.wrapped(to: columns) }
-
-    private mutating func centred(_ text: String) {
-        let cut = text.truncated(to: columns, ellipsis: "")
-        lines.append(String(repeating: " ", count: (columns - cut.cells) / 2) + cut)
-    }
-
-    private mutating func pair(_ left: String, _ right: String) {
-        if left.cells + right.cells + 1 <= columns {
-            lines.append(left + String(repeating: " ", count: columns - left.cells - right.cells) + right)
-        } else {
-            lines += left.wrapped(to: columns)
-            lines.append(String(repeating: " ", count: max(0, columns - right.cells)) + right)
-        }
-    }
-
-    /// A name and amounts, each column ending at the same cell.
-    private mutating func row(_ cells: [String]) {
-        let width = columns / 4
-        var line = cells[0].truncated(to: width, ellipsis: "")
-        for (place, cell) in cells.enumerated().dropFirst() {
-            let end = columns - (cells.count - 1 - place) * width
-            line += String(repeating: " ", count: max(1, end - line.cells - cell.cells)) + cell
-        }
-        lines.append(line)
-    }
+    private mutating func rule() { lines.append(.rule) }
+    private mutating func text(_ text: String) { lines.append(.text(text)) }
+    private mutating func centred(_ text: String) { lines.append(.text(text, .centre)) }
+    private mutating func pair(_ left: String, _ right: String) { lines.append(.pair(left, right)) }
 }
 
 extension Scene {
-    /// A shift's report in lines of so many cells.
-    func lines(_ report: ShownReport, columns: Int) -> [String] {
-        var paper = ShiftPaper(report, columns: columns, self)
-        return paper.written()
+    /// A shift's report for the printer; an X report is of its moment, and never a copy of an older.
+    func paper(_ report: ShownReport) -> Paper {
+        var paper = ShiftPaper(report, self)
+        let number = report.report.closing?.number
+        return Paper(
+            kind: .shift, number: number ?? -report.at.ms,
+            title: number.map { say("Z 报表 %@ 号", String($0)) } ?? say("X 报表(未交班)"), lines: paper.written())
     }
 }

@@ -94,7 +94,7 @@ struct ShiftRoom: Room {
         case .count: if let open = now?.open { turn.show(CountOverlay(open, turn.scene)) }
         case .current: turn.decide(XReport()) { Note.current($0) }
         case .print:
-            if let shown { turn.print(turn.scene.lines(shown, columns: turn.scene.paperColumns)) }
+            if let shown { turn.print(turn.scene.paper(shown)) }
         }
     }
 
@@ -115,7 +115,7 @@ struct ShiftRoom: Room {
     private mutating func read(_ report: ShownReport?, _ scene: Scene) {
         guard let report else { return }
         shown = report
-        page = TextView(scene.lines(report, columns: 42), folds: false)
+        page = TextView(ReceiptText(columns: 42).lines(scene.paper(report).lines), folds: false)
     }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool {

@@ -1,0 +1,150 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// Scanned payments somebody must look after: unknown ones are looked up, those no order took are given back.
+struct PaymentsOverlay: Overlay {
+    private enum Note: Sendable {
+        case found(OpenPayments.Answer)
+        case news(PaymentNews)
+        case goesBack(Result<ReturnPayment.Answer, ReturnPayment.Refusal>)
+    }
+
+    /// A payment, or one on its way back.
+    private enum Row {
+        case payment(OpenPayments.Answer.Row)
+        case back(OpenPayments.Answer.Back)
+    }
+
+    let title: String
+    var actions: [Action] {
+        [
+            Self.choose,
+            Action("payments.look", [.character("l")], Phrase("再查"), "zc", help: Phrase("再问一次收款网关,这笔款到了没有")),
+            Action(
+                "payments.back", [.character("t")], Phrase("退回"), "th", help: Phrase("没有订单用的款,退回顾客;退不成的再退一次"),
+                right: .refund),
+            Self.leave,
+        ]
+    }
+    private var rows: [Row]?
+    private var selected = 0
+
+    init(_ scene: Scene) { title = scene.say("扫码收款") }
+
+    private var current: Row? { rows.flatMap { $0.indices.contains(selected) ? $0[selected] : nil } }
+
+    mutating func handle(_ event: Event, _ turn: inout Turn) {
+        switch event {
+        case .key(.escape), .key(.enter): turn.close()
+        case .key(.up): selected = max(0, selected - 1)
+        case .key(.down): selected = max(0, min((rows?.count ?? 0) - 1, selected + 1))
+        case .key(.character("l")): look(&turn)
+        case .key(.character("t")): giveBack(&turn)
+        default: break
+        }
+    }
+
+    private func look(_ turn: inout Turn) {
+        guard turn.scene.hasGateway else { return turn.refuse(turn.say("没有设收款网关,查不了;请用 qiantai gateway set 设置")) }
+        switch current {
+        case .payment(let row) where row.state.isOpen:
+            turn.inform(turn.say("正在查这笔扫码收款"))
+            turn.lookUp(payment: row.payment) { Note.news($0) }
+        case .back(let row) where row.state.isOpen:
+            turn.inform(turn.say("正在查这笔扫码收款"))
+            turn.giveBack(row.paymentReturn) { Note.news($0) }
+        case .payment: turn.refuse(turn.say("这笔已到账,不用再查;可收进订单或退回"))
+        case .back: turn.refuse(turn.say("这笔没有退成;按 t 再退一次"))
+        case nil: break
+        }
+    }
+
+    private func giveBack(_ turn: inout Turn) {
+        guard turn.scene.hasGateway else { return turn.refuse(turn.say("没有设收款网关,退不了;请用 qiantai gateway set 设置")) }
+        switch current {
+        case .payment(let row) where row.state == .received:
+            turn.perform(ReturnPayment(payment: row.payment), reason: turn.say("退回没有订单用的扫码收款")) {
+                Note.goesBack($0)
+            }
+        case .back(let row) where row.state == .failed:
+            turn.perform(
+                ReturnPayment(payment: row.payment, again: row.paymentReturn), reason: turn.say("再退一次扫码收款")
+            ) { Note.goesBack($0) }
+        case .payment: turn.refuse(turn.say("还不知道到没到账,先查清再退"))
+        case .back: turn.refuse(turn.say("已经在退,结果还不知道;按 l 再查"))
+        case nil: break
+        }
+    }
+
+    private func load(_ turn: inout Turn) { turn.ask(OpenPayments(), slot: "payments") { Note.found($0) } }
+
+    mutating func receive(_ note: any Sendable, _ turn: inout Turn) {
+        switch note as? Note {
+        case .found(let answer):
+            rows = answer.payments.map { .payment($0) } + answer.returns.map { .back($0) }
+            selected = max(0, min(selected, (rows?.count ?? 0) - 1))
+        case .news(let news):
+            switch news {
+            case .received, .returned: turn.succeed(turn.scene.sentence(news))
+            case .waitsForPayer: turn.inform(turn.scene.sentence(news))
+            case .arrivedLate, .failed, .notReturned, .unknown, .waitsForShift, .notKept:
+                turn.warn(turn.scene.sentence(news))
+            }
+            load(&turn)
+        case .goesBack(.success(let answer)):
+            turn.inform(turn.say("正在退回顾客"))
+            turn.giveBack(answer.paymentReturn) { Note.news($0) }
+            load(&turn)
+        case .goesBack(.failure(let refusal)):
+            turn.refuse(turn.scene.sentence(refusal))
+            load(&turn)
+        case nil: break
+        }
+    }
+
+    func wakesAt(_ now: Instant) -> Instant? { rows == nil ? now : nil }
+    mutating func tick(_ turn: inout Turn) { if rows == nil { load(&turn) } }
+
+    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        let count = rows?.count ?? 0
+        let size = Size(
+            columns: min(76, canvas.bounds.columns - 4), rows: min(max(count * 2, 1) + 6, canvas.bounds.rows - 2))
+        let inner = Dialog.ground(on: &canvas, canvas.bounds.centered(size), title: title)
+        if count == 0 {
+            canvas.put(
+                rows == nil ? "" : scene.say("没有要处理的扫码收款"), in: inner.bottom(3), .center, style: Style(.overlay))
+        }
+        let room = max(1, (inner.rows - 2) / 2)
+        let first = max(0, min(selected - room + 1, count - room))
+        for (place, row) in (rows ?? []).enumerated().dropFirst(first).prefix(room) {
+            let (left, right, below) = Self.texts(row, scene)
+            let gap = max(1, inner.columns - left.cells - right.cells)
+            let y = (place - first) * 2
+            canvas.put(
+                left + String(repeating: " ", count: gap) + right, in: inner, row: y,
+                style: Style(place == selected ? .selection : .overlay))
+            canvas.put("  " + below, in: inner, row: y + 1, style: Style(.overlay))
+        }
+        canvas.put(scene.say("l 再查   t 退回   Esc 关闭"), in: inner.bottom(1), .center, style: Style(.overlay))
+        return nil
+    }
+
+    private static func texts(_ row: Row, _ scene: Scene) -> (String, String, String) {
+        switch row {
+        case .payment(let row):
+            let state = row.state == .received ? scene.say("已到账,没有用") : scene.say("未知")
+            return (
+                "\(scene.moment(row.at)) \(scene.wording.say(tender: row.method)) \(row.amount)  \(row.name)", state,
+                "\(row.title)  \(row.number)"
+            )
+        case .back(let row):
+            let state = row.state == .failed ? scene.say("没有退成") : scene.say("在退,未知")
+            return (
+                "\(scene.moment(row.at)) \(scene.wording.say(tender: row.method)) -\(row.amount)", state,
+                "\(row.title)  \(row.number)"
+            )
+        }
+    }
+}
