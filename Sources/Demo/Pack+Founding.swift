@@ -9,7 +9,8 @@ extension Pack {
         settings.isDemo = isDemo
         return Founding(
             settings: settings, staff: staff, services: services, offers: offers, packages: packages, coupons: coupons,
-            campaigns: campaigns, gifts: gifts, sheet: sheet, goods: goods, supplies: supplies)
+            campaigns: campaigns, gifts: gifts, sheet: sheet, goods: goods, supplies: supplies,
+            commissions: commissions)
     }
 
     /// What a real store with this pack begins with: its own name, and the one person who will enter the others.

@@ -66,6 +66,7 @@ extension Pack {
                 id: ServiceID(service.id), title: service.title, price: .yuan(service.price), minutes: service.minutes)
         }
         (goods, supplies) = try Self.shelves(document, name: name)
+        commissions = try Self.commissions(document, name: name)
         offers = Self.offers(document.offers)
         packages = document.packages.map { sold in
             Founding.Package(

@@ -64,6 +64,8 @@ package struct Pack: Sendable {
     package let goods: [Founding.Good]
     /// What services use up.
     package let supplies: [ServiceID: [Supply]]
+    /// What is paid for which achievement.
+    package let commissions: [PerformanceSource: CommissionRates]
     /// The ladder of stored value.
     package let offers: [TopUpOffer]
     /// Packages of sessions.

@@ -49,6 +49,15 @@ struct PackDocument: Decodable {
         let quantity: Int64
     }
 
+    /// What is paid for a source: basis points of the value, or yuan for each; more for 点客 if said.
+    struct Commission: Decodable {
+        let source: String
+        let share: Int64?
+        let each: Int64?
+        let askedShare: Int64?
+        let askedEach: Int64?
+    }
+
     struct Offer: Decodable {
         let id: Int64
         let paid: Int64
@@ -124,6 +133,7 @@ struct PackDocument: Decodable {
     let sheet: Sheet
     let goods: [Good]?
     let supplies: [Supplies]?
+    let commissions: [Commission]?
     let offers: [Offer]?
     let packages: [Package]
     let coupons: [Coupon]

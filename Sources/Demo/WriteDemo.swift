@@ -73,6 +73,7 @@ package func writeDemo(
         for (series, last) in ending.series(members: members) {
             try db.execute("INSERT INTO counter (name, value) VALUES (?, ?)", series, last)
         }
+        try db.execute(Schema.worthByPrices)
         let audit = AuditRow(
             at: now, operatorID: owner, command: "Demo", subject: "counter", subjectID: 0, ending: .done,
             detail: "\(members)", entry: ending.entry.sequence == 0 ? nil : EntryID(ending.entry.sequence),

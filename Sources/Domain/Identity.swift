@@ -89,6 +89,8 @@ package enum PaymentKind {}
 package enum PaymentReturnKind {}
 /// Tag: a shift at the till.
 package enum ShiftKind {}
+/// Tells counts of the till apart.
+package enum TillCountKind {}
 /// Tag: a campaign: a promotion that nobody has to bring a coupon for.
 package enum CampaignKind {}
 
@@ -154,5 +156,7 @@ package typealias PaymentID = Identity<PaymentKind>
 package typealias PaymentReturnID = Identity<PaymentReturnKind>
 /// A shift's number.
 package typealias ShiftID = Identity<ShiftKind>
+/// The number of a count of the till.
+package typealias TillCountID = Identity<TillCountKind>
 /// A campaign's number.
 package typealias CampaignID = Identity<CampaignKind>

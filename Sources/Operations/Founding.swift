@@ -234,13 +234,15 @@ package struct Founding: Sendable {
     package var goods: [Good]
     /// What services use up of them for one customer.
     package var supplies: [ServiceID: [Supply]]
+    /// What is paid for which achievement, for everybody.
+    package var commissions: [PerformanceSource: CommissionRates]
 
     /// A store to be founded.
     package init(
         settings: StoreSettings, staff: [Operator], services: [Service] = [], offers: [TopUpOffer] = TopUpOffer.ladder,
         packages: [Package] = [], coupons: [Coupon] = [], campaigns: [Campaign] = [], gifts: [Gift] = [],
-        sheet: Sheet = Sheet(),
-        goods: [Good] = [], supplies: [ServiceID: [Supply]] = [:]
+        sheet: Sheet = Sheet(), goods: [Good] = [], supplies: [ServiceID: [Supply]] = [:],
+        commissions: [PerformanceSource: CommissionRates] = [:]
     ) {
         self.settings = settings
         self.staff = staff
@@ -253,6 +255,7 @@ package struct Founding: Sendable {
         self.sheet = sheet
         self.goods = goods
         self.supplies = supplies
+        self.commissions = commissions
     }
 
     /// Writes it all into a new file, in one transaction.
@@ -275,6 +278,7 @@ package struct Founding: Sendable {
         try writePeopleAndCatalogue(to: db, vault: vault, cost: cost, random: random)
         try writeSheet(to: db)
         try writeGoods(to: db)
+        for (source, rates) in commissions { try db.setRates(rates, for: source) }
         try writePrices(to: db)
     }
 

@@ -11,7 +11,7 @@ package enum Registry {
         Book.self, MoveAppointment.self, SwapStaff.self, ConfirmBooking.self, CancelBooking.self, MarkNoShow.self,
         ReinstateBooking.self, JoinWaitingList.self, LeaveWaitingList.self, EnterAbsence.self, RevokeAbsence.self,
         SetDayHours.self, TakeDeposit.self, SettleDeposit.self,
-        OpenShift.self,
+        OpenShift.self, MoveCash.self, CountTill.self, CloseShift.self, ClosePayPeriod.self,
         PayOrder.self, BeginPayment.self, SettlePayment.self, ReturnPayment.self, SettleReturn.self,
         RefundSale.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self,
         GrantCoupon.self, UndoCouponGrant.self, Verify.self,

@@ -11,6 +11,7 @@ package struct Vault: Sendable {
     private let last4Indexing: HMAC<SHA256>
     private let ledgerChain: HMAC<SHA256>
     private let auditChain: HMAC<SHA256>
+    private let shiftChain: HMAC<SHA256>
     private let vouchers: HMAC<SHA256>
     private let master: SymmetricKey
     /// The keys of member codes in use.
@@ -31,6 +32,7 @@ package struct Vault: Sendable {
         last4Indexing = HMAC(key: Self.derive("index last four", from: master))
         ledgerChain = HMAC(key: Self.derive("chain ledger", from: master))
         auditChain = HMAC(key: Self.derive("chain audit", from: master))
+        shiftChain = HMAC(key: Self.derive("chain shifts", from: master))
         vouchers = HMAC(key: Self.derive("voucher codes", from: master))
         pinPepper = Self.bytes(of: Self.derive("pepper pin", from: master))
         guard let codes = MemberCodeKeys(masters: [1: Self.memberCodeMaster(keyID: 1, of: master)]) else {
@@ -133,6 +135,11 @@ extension Vault {
     /// The code of one audit row: HMAC-SHA256 over the code before it, its sequence number and its bytes; 32 bytes.
     package func auditMAC(previous: [UInt8], sequence: Int64, canonical: [UInt8]) -> [UInt8] {
         Self.link(previous, sequence, canonical, auditChain)
+    }
+
+    /// The code of one shift's report: HMAC-SHA256 over the code before it, its number and its bytes; 32 bytes.
+    package func shiftMAC(previous: [UInt8], sequence: Int64, canonical: [UInt8]) -> [UInt8] {
+        Self.link(previous, sequence, canonical, shiftChain)
     }
 
     private static func link(

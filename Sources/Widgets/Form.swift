@@ -41,6 +41,16 @@ package struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         self.spacing = max(0, spacing)
     }
 
+    /// A form whose fields are only known as a list; there must be one, and names must differ.
+    package init(fields: [(ID, FormItem)], fieldWidth: Int = 24, spacing: Int = 0) {
+        precondition(!fields.isEmpty, "A form needs a field")
+        precondition(Set(fields.map(\.0)).count == fields.count, "Two fields of a form have the same name")
+        self.fields = fields.map { Field(id: $0.0, item: $0.1) }
+        self.focus = 0
+        self.fieldWidth = fieldWidth
+        self.spacing = max(0, spacing)
+    }
+
     /// The field with the cursor.
     package var focused: ID { fields[focus].id }
 

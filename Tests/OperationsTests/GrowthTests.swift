@@ -30,9 +30,11 @@ struct GrowthTests {
                 NewMember(
                     id: member, name: "张三", phone: "13812345678", consent: "1", by: OperatorID(1001), marketing: false,
                     at: TestStore.morning), vault: vault)
-            _ = try db.insertPackageItem(
-                member: member, package: PackageID(1), service: ServiceID(1), title: "补水护理", total: 10,
-                span: ValidSpan(from: TestStore.morning, until: nil), vault: vault)
+            try db.execute(
+                """
+                INSERT INTO package_item (id, member, package, service, title, total, valid_from)
+                VALUES (?, ?, 1, 1, '补水护理', 10, ?)
+                """, try db.next("package_item"), member, TestStore.morning)
         }
         old.close()
         let store = try await TestStore.inFolder(folder.path)

@@ -54,6 +54,12 @@ struct RegistryTests {
             EraseContacts(day: Day(year: 2026, month: 11, day: 23)),
             RevealContact(visit: VisitID(1), reason: "改期", approval: ApprovalID(4)),
             OpenShift(openingFloat: .yuan(500), reason: "补零钱", approval: ApprovalID(4)),
+            MoveCash(.paidIn, amount: .yuan(50), reason: "换零钱", approval: ApprovalID(4)),
+            ClosePayPeriod(until: Day(year: 2026, month: 10, day: 31)),
+            CountTill(cash: .empty, others: [.wechat: .yuan(20)]),
+            CloseShift(
+                count: TillCountID(1), reasons: [.cash: "找零出错"], floatLeft: .yuan(300),
+                takeOver: .init(number: OperatorID(1002), pin: "135792"), approval: ApprovalID(4)),
             ReopenAccount(number: OperatorID(1001), reason: "本人到场", approval: ApprovalID(4)),
             QueuePrint(
                 kind: .sale, number: 1, title: "销售小票 1", lines: [.pair("合计", "128.00"), .rule], copyMark: "副本",

@@ -47,7 +47,7 @@ extension TopUp: Approvable {
     static func approvable(_ refusal: Refusal) -> Right? {
         switch refusal {
         case .aboveLimit: .topUpAboveLimit
-        case .unknown, .status, .offer, .amount: nil
+        case .unknown, .status, .offer, .amount, .seller: nil
         }
     }
 }
@@ -80,3 +80,13 @@ extension AddGood: Approvable {}
 extension EditGood: Approvable {}
 extension SetSupply: Approvable {}
 extension OpenShift: Approvable {}
+extension MoveCash: Approvable {}
+
+extension CloseShift: Approvable {
+    static func approvable(_ refusal: Refusal) -> Right? {
+        if case .needsManager = refusal { return .acceptDifference }
+        return nil
+    }
+
+    static func background(_ refusal: Refusal, _ scene: Scene) -> String? { scene.sentence(refusal) }
+}

@@ -29,7 +29,7 @@ extension Errand {
     /// What a function key means for the member at hand; nil where it takes nobody along.
     init?(taking member: MemberID, to room: RoomID) {
         switch room {
-        case .login, .reception, .stock: return nil
+        case .login, .reception, .shift, .performance, .stock: return nil
         case .verification: self = .verifyOf(member)
         case .bookings: self = .book(member)
         case .deduction: self = .charge(member)

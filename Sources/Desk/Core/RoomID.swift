@@ -8,12 +8,14 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
     case deduction
     case members
     case topUp
+    case shift
+    case performance
     case stock
 
     /// The function key; nil for the login and for rooms behind F10.
     var function: Int? {
         switch self {
-        case .login, .stock: nil
+        case .login, .shift, .performance, .stock: nil
         case .reception: 2
         case .verification: 3
         case .bookings: 4
@@ -33,6 +35,8 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .deduction: Phrase("扣款")
         case .members: Phrase("会员")
         case .topUp: Phrase("充值")
+        case .shift: Phrase("交班日结")
+        case .performance: Phrase("业绩")
         case .stock: Phrase("商品库存")
         }
     }
@@ -47,6 +51,8 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .deduction: "kk"
         case .members: "hy"
         case .topUp: "cz"
+        case .shift: "jbrj"
+        case .performance: "yj"
         case .stock: "spkc"
         }
     }
@@ -61,6 +67,8 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .deduction: Phrase("用会员储值付款")
         case .members: Phrase("查找会员、会员资料、新会员登记")
         case .topUp: Phrase("会员充值、购买次卡")
+        case .shift: Phrase("开班、钱箱收支、盘点交班,X 报表和 Z 报表")
+        case .performance: Phrase("每个人的开卡、商品、耗卡、劳动和提成,按期结算")
         case .stock: Phrase("商品和用料:入库、盘点、报损、改价、出入明细")
         }
     }

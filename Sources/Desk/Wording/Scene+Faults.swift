@@ -107,6 +107,7 @@ extension Scene {
         switch refusal {
         case .unknown: say("没有这位会员")
         case .status(let status): sentence(status)
+        case .seller: say("没有这个工号")
         case .offer: say("这档充值已停售,请另选一档")
         case .amount: say("金额不对,请重新输入")
         case .aboveLimit(let limit, let after):
@@ -145,6 +146,7 @@ extension Scene {
         switch refusal {
         case .unknown: say("没有这位会员")
         case .status(let status): sentence(status)
+        case .seller: say("没有这个工号")
         case .package: say("这张次卡已停售,请另选")
         }
     }

@@ -91,6 +91,7 @@ extension Scene {
     func trouble(_ refusal: Verify.Refusal, title: String) -> VerificationStage.Trouble {
         switch refusal {
         case .fault(let fault): trouble(fault, title: title)
+        case .server: .init(title: title, sentence: say("没有这个工号"), advice: say("请核对谁做的服务"))
         case .notTheirs, .presence, .memberCode, .othersCode, .proof:
             .init(title: title, sentence: absence(refusal) ?? say("这不是这位会员的"), advice: say("请核对会员,再扫一次本人的码"))
         }
@@ -103,7 +104,7 @@ extension Scene {
         case .memberCode(let fault): sentence(fault)
         case .othersCode: say("这是别人的会员码,请扫本人的码")
         case .proof: say("验证已失效,请重新验证")
-        case .fault, .notTheirs: nil
+        case .fault, .notTheirs, .server: nil
         }
     }
 

@@ -32,6 +32,8 @@ extension ShiftReport.Closing {
             bytes.add(difference.reason)
         }
         bytes.add(floatLeft.fen)
+        bytes.add(Int64(earlierCounts.count))
+        for cash in earlierCounts { bytes.add(cash.fen) }
     }
 }
 

@@ -19,11 +19,13 @@ package struct ShiftReport: Sendable, Equatable, Codable {
         package let differences: [TillDifference]
         /// 留存备用金: what stays in the drawer for the next shift.
         package let floatLeft: Money
+        /// Cash of the counts before this one, in their order: who counted again after having seen the difference shows.
+        package let earlierCounts: [Money]
 
         /// An ending.
         package init(
             number: Int64, closedBy: OperatorID, closedAt: Instant, takenOverBy: OperatorID?, manager: OperatorID?,
-            count: TillCount, differences: [TillDifference], floatLeft: Money
+            count: TillCount, differences: [TillDifference], floatLeft: Money, earlierCounts: [Money] = []
         ) {
             self.number = number
             self.closedBy = closedBy
@@ -33,6 +35,7 @@ package struct ShiftReport: Sendable, Equatable, Codable {
             self.count = count
             self.differences = differences
             self.floatLeft = floatLeft
+            self.earlierCounts = earlierCounts
         }
 
         /// What goes from the drawer to the safe.

@@ -34,6 +34,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var growthPerYuan: Int64
     /// From which growth on a tier is given, at once (rule 28).
     package var growthLevels: [Tier: Int64]
+    /// How achievements are counted (rules 42 to 44).
+    package var performance: PerformanceRules
     /// The screen locks after so many idle seconds.
     package var idleSeconds: Int
     /// Text of the notice a member agreed to (个人信息保护法 art. 17).
@@ -64,6 +66,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         tierRates = [:]
         growthPerYuan = 1
         growthLevels = Self.usualLevels
+        performance = .init()
         idleSeconds = 120
         consentVersion = "2026-11"
         contactDays = 180
@@ -90,6 +93,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         tierRates = try values.decodeIfPresent([Tier: Int].self, forKey: .tierRates) ?? [:]
         growthPerYuan = try values.decodeIfPresent(Int64.self, forKey: .growthPerYuan) ?? 1
         growthLevels = try values.decodeIfPresent([Tier: Int64].self, forKey: .growthLevels) ?? Self.usualLevels
+        performance = try values.decodeIfPresent(PerformanceRules.self, forKey: .performance) ?? .init()
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
         contactDays = try values.decodeIfPresent(Int.self, forKey: .contactDays) ?? 180

@@ -163,10 +163,29 @@ struct Sale {
                 try work.db.insertDebt(entry: posted.entry, order: id, member: record.id, amount: part.amount)
             }
         }
+        try achieve(lines, posted.entry, id, work)
         if let parked = order.parked, try !work.db.closeParkedCart(parked, paid: true, at: work.now) {
             throw PayOrder.Refusal.parked
         }
         return try receipt(id, lines, missing, posted, work)
+    }
+
+    /// What those who served achieve: their lines by how they were paid, sessions at their worth.
+    private func achieve(_ lines: [OrderLineRow], _ entry: EntryID, _ id: OrderID, _ work: Work) throws {
+        let parts = PaidParts.divide(
+            lines.map(\.net), principal: deduction?.principal ?? .zero, bonus: deduction?.bonus ?? .zero)
+        var used: [PackageItemID: Int64] = [:]
+        var all: [Achieved] = []
+        for (line, paid) in zip(lines, parts) {
+            let item = line.session == nil ? nil : priced.sessions[line.line - 1]
+            let worth = item.map { item in
+                let before = item.total - item.left + used[item.id, default: 0]
+                used[item.id, default: 0] += 1
+                return SessionWorth(whole: item.worth, total: item.total).of(from: before, to: before + 1)
+            }
+            all += line.achieved(paid, session: worth, base: work.settings.performance.base)
+        }
+        try work.achieve(all, by: entry, order: id, isMember: record != nil)
     }
 
     private func rows() throws -> [OrderLineRow] {

@@ -110,6 +110,10 @@ extension RefundSale {
             parts: zip(plan.payments, plan.refund.parts).compactMap { payment, amount in
                 amount > .zero ? (payment.part, amount) : nil
             })
+        try work.reversePerformance(
+            order,
+            lines.filter { $0.quantity > 0 }.map { ($0.line, $0.quantity, plan.refund.amounts[$0.line - 1]) },
+            entry: posted.entry)
         let deed = work.stockDeed(entry: posted.entry)
         for asked in lines where asked.restock && asked.quantity > 0 {
             guard case .good(let good) = plan.lines[asked.line - 1].item else { continue }

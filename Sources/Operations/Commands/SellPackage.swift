@@ -11,20 +11,25 @@ package struct SellPackage: Command {
     package let package: PackageID
     /// Paid with.
     package let tender: Tender
+    /// Who gets the achievement; nil = who asks.
+    package let soldBy: OperatorID?
     /// A manager's approval, if the role needs one.
     package var approval: ApprovalID?
 
     /// A sale.
-    package init(member: MemberID, package: PackageID, tender: Tender, approval: ApprovalID? = nil) {
+    package init(
+        member: MemberID, package: PackageID, tender: Tender, soldBy: OperatorID? = nil, approval: ApprovalID? = nil
+    ) {
         self.member = member
         self.package = package
         self.tender = tender
+        self.soldBy = soldBy
         self.approval = approval
     }
 
     package static let right = Right.topUp
     package var subject: Subject { .member(member) }
-    package var withoutApproval: Self { Self(member: member, package: package, tender: tender) }
+    package var withoutApproval: Self { Self(member: member, package: package, tender: tender, soldBy: soldBy) }
 
     package typealias Answer = Receipt
 
@@ -34,6 +39,8 @@ package struct SellPackage: Command {
         case unknown
         /// Frozen or blacklisted.
         case status(MemberStatus)
+        /// Nobody has that number who should get the achievement.
+        case seller
         /// The catalogue has no such package any more.
         case package
     }
@@ -49,16 +56,35 @@ extension SellPackage {
         if sold.price > .zero {
             moves.append(.pass(from: AccountKind(tender), into: .packageSales, amount: sold.price.fen))
         }
-        for content in sold.content {
+        let worths = try sold.worths(work.db)
+        for (content, worth) in zip(sold.content, worths) {
             let item = try work.db.insertPackageItem(
                 member: member, package: sold.id, service: content.service, title: content.title,
-                total: content.sessions, span: ValidSpan(from: work.now, until: until), vault: work.vault)
+                total: content.sessions, worth: worth, span: ValidSpan(from: work.now, until: until), vault: work.vault)
             moves.append(
                 .grant(.session, holder: item.raw, amount: content.sessions, from: .sessionsSold, expiresAt: until))
         }
         let posted = try work.post(.packageSale, member: member, title: sold.title, moves: moves)
+        let seller = soldBy ?? work.operatorID
+        guard try work.db.staff(seller) != nil else { throw Refusal.seller }
+        let value = work.settings.performance.base.value(list: sold.price, paid: sold.price, bonus: .zero)
+        try work.achieve(
+            [Achieved(source: .packageSale, title: sold.title, value: value, staff: [StaffShare(staff: seller)])],
+            by: posted.entry, isMember: true)
         return try work.receipt(
             .packageSale, posted, record, lines: [.init(title: sold.title, amount: sold.price)],
             payments: [.init(means: .tender(tender), amount: sold.price)])
+    }
+}
+
+extension PackageRow {
+    /// What the sessions of each service are worth: their shares of the price by today's list prices; nothing of it is
+    /// lost or doubled (rule 18).
+    fileprivate func worths(_ db: any Reading) throws -> [Money] {
+        let items = try content.map { PackageSessions(price: try db.price(of: [$0.service]), count: $0.sessions) }
+        guard let value = try? PackageValue(price: price, items: items) else {
+            return price.shared(by: content.map(\.sessions))
+        }
+        return items.indices.map { value.worth(of: $0, first: items[$0].count) }
     }
 }

@@ -13,13 +13,18 @@ package struct Verify: Command {
     package let code: String?
     /// How the member stands behind it; points are spent only so.
     package let presence: Presence?
+    /// Who served, for a session; nil = whoever the visit it was held for names, else who asks.
+    package let servedBy: OperatorID?
 
     /// Something of a member.
-    package init(what: Verifiable, member: MemberID, code: String? = nil, presence: Presence? = nil) {
+    package init(
+        what: Verifiable, member: MemberID, code: String? = nil, presence: Presence? = nil, servedBy: OperatorID? = nil
+    ) {
         self.what = what
         self.member = member
         self.code = code
         self.presence = presence
+        self.servedBy = servedBy
     }
 
     package static let right = Right.verify
@@ -47,6 +52,8 @@ package struct Verify: Command {
 
     /// Why not.
     package enum Refusal: Error, Codable, Sendable, Equatable {
+        /// Nobody has that number who should have served.
+        case server
         /// The thing itself.
         case fault(VerificationFault)
         /// It belongs to another member.
@@ -101,8 +108,27 @@ extension Verify {
         let hold = try work.db.openHold(on: account, day: work.today)
         guard hold != nil || item.left > item.held else { throw VerificationFault.held }
         if let hold { try work.db.closeHold(hold, taken: true, at: work.now) }
-        return try use(
+        let answer = try use(
             account, 1, into: .sessionsUsed, title: item.title, left: item.left - 1, work, hold: hold?.id)
+        if let entry = work.posted?.entry { try achieve(item, hold?.visit, by: entry, work) }
+        return answer
+    }
+
+    /// What the session was worth goes to who served: 耗卡, and the work itself.
+    private func achieve(_ item: PackageItemRow, _ visit: VisitID?, by entry: EntryID, _ work: Work) throws {
+        let served = try servedBy ?? visit.flatMap { try work.db.server(of: $0) } ?? work.operatorID
+        guard try work.db.staff(served) != nil else { throw Refusal.server }
+        let used = item.total - item.left
+        let worth = SessionWorth(whole: item.worth, total: item.total).of(from: used, to: used + 1)
+        let value = work.settings.performance.base.value(list: worth, paid: worth, bonus: .zero)
+        let staff = [StaffShare(staff: served)]
+        try work.achieve(
+            [
+                Achieved(
+                    source: .packageUse, service: item.service, title: item.title, value: value, countsHead: true,
+                    staff: staff),
+                Achieved(source: .serviceFee, service: item.service, title: item.title, value: value, staff: staff),
+            ], by: entry, isMember: true)
     }
 
     private func redeem(_ id: GiftID, _ record: MemberRecord, _ work: Work) throws -> Answer {

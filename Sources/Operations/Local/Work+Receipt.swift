@@ -52,11 +52,3 @@ extension Work {
             bonusGranted: bonus, points: points, note: note, reverses: original.id)
     }
 }
-
-extension Tender {
-    /// The tender an account holds; nil for any other account.
-    init?(account: AccountKind) {
-        guard let tender = Tender.allCases.first(where: { AccountKind($0) == account }) else { return nil }
-        self = tender
-    }
-}

@@ -145,6 +145,7 @@ package final class Work {
         let posted = try post(
             .reversal, member: member, title: original.title, note: reason, reverses: original.id,
             moves: transfers.flatMap { try moves(back: $0, of: original) })
+        try reversePerformance(of: original.id, by: posted.entry)
         return (posted, transfers)
     }
 

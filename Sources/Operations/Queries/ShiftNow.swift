@@ -41,10 +41,13 @@ package struct ShiftNow: Query {
         package let name: String
         /// What the drawer began with.
         package let openingFloat: Money
+        /// The other tenders something came in or went back by: their lists are to be looked up for the count.
+        package let tenders: [Tender]
 
         /// A shift.
         package init(
-            shift: ShiftID, day: Day, at: Instant, by: OperatorID, name: String, openingFloat: Money
+            shift: ShiftID, day: Day, at: Instant, by: OperatorID, name: String, openingFloat: Money,
+            tenders: [Tender] = []
         ) {
             self.shift = shift
             self.day = day
@@ -52,6 +55,7 @@ package struct ShiftNow: Query {
             self.by = by
             self.name = name
             self.openingFloat = openingFloat
+            self.tenders = tenders
         }
     }
 }
@@ -62,7 +66,8 @@ extension ShiftNow {
         let open = try view.db.openShift().map { row in
             Shift(
                 shift: row.id, day: row.day, at: row.openedAt, by: row.openedBy,
-                name: try view.db.staff(row.openedBy)?.name ?? "", openingFloat: row.openingFloat)
+                name: try view.db.staff(row.openedBy)?.name ?? "", openingFloat: row.openingFloat,
+                tenders: try view.db.totals(of: row).tenders.filter { $0 != .cash })
         }
         return Answer(open: open, left: last?.floatLeft, leftAt: last?.closedAt)
     }

@@ -22,10 +22,12 @@ package struct PackageItemRow: Sendable, Equatable {
     package let withdrawnAt: Instant?
     /// Sessions of which service.
     package let service: ServiceID
+    /// What all of them together are worth: their share of the card's price (rule 18).
+    package let worth: Money
 
     static let select = """
         SELECT p.id, p.member, p.title, p.total, p.valid_from, p.valid_until, coalesce(a.balance, 0), coalesce(a.held, 0),
-               p.withdrawn_at, p.service
+               p.withdrawn_at, p.service, p.worth
         FROM package_item p LEFT JOIN account a ON a.id = \(AccountID(.session, holder: 0).raw) + p.id
         """
 
@@ -39,6 +41,7 @@ package struct PackageItemRow: Sendable, Equatable {
         held = row.integer(7)
         withdrawnAt = row.optionalInstant(8)
         service = row.identity(9)
+        worth = row.money(10)
     }
 
     /// Throws why none of it can be used at a moment, whatever is left.
@@ -137,15 +140,15 @@ extension Writing {
     /// Writes a package item and the codes of its sessions.
     /// - Throws: `EngineError`.
     package func insertPackageItem(
-        member: MemberID, package: PackageID, service: ServiceID, title: String, total: Int64, span: ValidSpan,
-        vault: Vault
+        member: MemberID, package: PackageID, service: ServiceID, title: String, total: Int64, worth: Money,
+        span: ValidSpan, vault: Vault
     ) throws -> PackageItemID {
         let id = PackageItemID(try next("package_item"))
         try execute(
             """
-            INSERT INTO package_item (id, member, package, service, title, total, valid_from, valid_until)
-            VALUES (?,?,?,?,?,?,?,?)
-            """, id, member, package, service, title, total, span.from, span.until)
+            INSERT INTO package_item (id, member, package, service, title, total, valid_from, valid_until, worth)
+            VALUES (?,?,?,?,?,?,?,?,?)
+            """, id, member, package, service, title, total, span.from, span.until, worth)
         for serial in 1...total {
             try insertVoucher(.session, target: id.raw, serial: serial, vault: vault)
         }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import SQL
 package import Vault
 
@@ -42,6 +42,16 @@ package enum Finding: Sendable, Equatable {
     case openDeposit(visit: Int64, balance: Int64, open: Int64)
     /// A stock is not the sum of its movements, or a movement's count afterwards is not.
     case stock(good: Int64, onHand: Int64, sum: Int64)
+    /// A closed shift's report or number is missing.
+    case shiftMissing(Int64)
+    /// A shift's report was changed after it was frozen.
+    case shiftReport(Int64)
+    /// A shift's report says something else than the books.
+    case shiftSums(Int64)
+    /// A closed pay period comes to something else than when it was closed.
+    case payPeriod(until: Day)
+    /// More was taken back than somebody had achieved by an entry.
+    case performance(entry: Int64)
     /// An order is not the sum of its lines, steps or payments, or does not fit its entry.
     case order(Int64)
     /// An entry says that an order was paid, and there is none.
@@ -97,6 +107,8 @@ extension Reading {
         try examineStock(&result)
         try examinePayments(&result)
         try examineDeposits(&result)
+        try examineShifts(vault, &result)
+        try examinePerformance(&result)
         return result
     }
 

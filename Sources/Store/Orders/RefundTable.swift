@@ -51,6 +51,19 @@ extension Reading {
         return found
     }
 
+    /// How many of each line of an order went back and for how much, one entry's refund left out.
+    /// - Throws: `EngineError`.
+    package func refunded(of order: OrderID, without entry: EntryID) throws -> [Int: (quantity: Int64, amount: Money)] {
+        var found: [Int: (quantity: Int64, amount: Money)] = [:]
+        try each(
+            """
+            SELECT l.line, sum(l.quantity), sum(l.amount) FROM refund r JOIN refund_line l ON l.refund = r.id
+            WHERE r.sale_order = ? AND r.entry <> ? GROUP BY l.line
+            """, order, entry
+        ) { found[Int($0.integer(0))] = ($0.integer(1), $0.money(2)) }
+        return found
+    }
+
     /// What went back of each part of an order's payment.
     /// - Throws: `EngineError`.
     package func refundedParts(of order: OrderID) throws -> [Int: Money] {

@@ -58,4 +58,20 @@ extension Schema {
             END
             """,
         ] + appendOnly("shift_report") + appendOnly("till_movement") + appendOnly("till_count")
+
+    /// What a package item's sessions are worth (rule 18): written when it is sold, since prices change; for what was
+    /// sold before, by today's prices.
+    static let worths = [
+        "ALTER TABLE package_item ADD COLUMN worth INTEGER NOT NULL DEFAULT 0 CHECK (worth >= 0)", worthByPrices,
+    ]
+
+    /// Gives the items that have no worth theirs, by the catalogue as it is.
+    package static let worthByPrices = """
+        UPDATE package_item SET worth = coalesce((
+            SELECT p.price * s.price * package_item.total / nullif((
+                SELECT sum(c.sessions * x.price) FROM package_content c JOIN service x ON x.id = c.service
+                WHERE c.package = package_item.package), 0)
+            FROM package p JOIN service s ON s.id = package_item.service WHERE p.id = package_item.package), 0)
+        WHERE worth = 0
+        """
 }

@@ -11,7 +11,9 @@ package enum Schema {
             id: "0003-bookings", sql: servicePlans + hours + bookings + deposits + firstHours + waitingAndTelling),
         Migration(id: "0004-goods", sql: goods),
         Migration(id: "0005-guests", sql: guests),
-        Migration(id: "0006-checkout", sql: shifts + prices + payments + orders + refunds + debts + printing),
+        Migration(
+            id: "0006-checkout",
+            sql: shifts + worths + prices + payments + orders + refunds + debts + performance + printing),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

@@ -78,6 +78,12 @@ extension Reading {
         try first("SELECT service FROM visit WHERE id = ? AND service IS NOT NULL", visit) { $0.identity(0) }
     }
 
+    /// Who serves a visit, if anybody has said.
+    /// - Throws: `EngineError`.
+    package func server(of visit: VisitID) throws -> OperatorID? {
+        try first("SELECT staff FROM visit WHERE id = ? AND staff IS NOT NULL", visit) { $0.identity(0) }
+    }
+
     /// A visit, or nil.
     /// - Throws: `EngineError`.
     package func visit(_ id: VisitID) throws -> VisitRow? {

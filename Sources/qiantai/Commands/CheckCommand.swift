@@ -84,6 +84,11 @@ extension Finding {
         case .openDeposit(let visit, let balance, let open):
             "到店单 \(visit) 的订金账户余额记为 \(balance),未结的订金是 \(open)。"
         case .stock(let good, let onHand, let sum): "商品 \(good) 的库存记着 \(onHand),按出入明细应是 \(sum)。"
+        case .shiftMissing(let z): "第 \(z) 号交班报表不见了。"
+        case .shiftReport(let z): "第 \(z) 号交班报表与它的校验码不符,被改动过。"
+        case .payPeriod(let day): "截到 \(day) 结算的业绩与当时的合计对不上。"
+        case .performance(let entry): "第 \(entry) 笔流水的业绩冲回得比原来多。"
+        case .shiftSums(let z): "第 \(z) 号交班报表与流水对不上。"
         case .payment(let id): "扫码收款 \(id) 与流水、订单或退款对不上。"
         case .unapplied(let balance, let waiting): "待入账余额 \(balance),按扫码收款应是 \(waiting)。"
         case .summary(let visit): "到店单 \(visit) 的时间、手艺人或项目与它的第一个预约对不上。"

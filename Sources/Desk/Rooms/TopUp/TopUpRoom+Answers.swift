@@ -103,7 +103,7 @@ extension TopUpRoom {
         let sentence = turn.scene.sentence(refusal)
         turn.refuse(sentence)
         switch refusal {
-        case .unknown, .status, .aboveLimit: break
+        case .unknown, .status, .aboveLimit, .seller: break
         case .offer: stage = .ware
         case .amount:
             stage = .amount
