@@ -41,7 +41,7 @@ class Workload:
     """What a till does: rounds of commands whose keys are made before they are sent.
 
     A `fresh` one (a proof that the member is there) is made anew whenever another one needs it: by a command under a
-    new key, or by `run`, a subcommand that prints it as its first line.
+    new key, or by `run`, a subcommand that prints it as its first line. A `last` one ends the day: once, at the end.
     """
 
     def __init__(self, path, rounds):
@@ -54,7 +54,7 @@ class Workload:
         """(round, key, template) of each command that is sent for its own sake."""
         for number in range(1, self.rounds + 1):
             for template in self.commands:
-                if not template.get("fresh"):
+                if not template.get("fresh") and (number == self.rounds or not template.get("last")):
                     yield number, self.key(number, template), template
 
     @staticmethod
