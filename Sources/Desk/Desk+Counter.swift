@@ -2,7 +2,7 @@ extension Desk {
     /// The rooms of the counter in the order of their keys. A new room is one line here.
     static func counter() -> [any Room] {
         [
-            ReceptionRoom(), VerificationRoom(), BookingsRoom(), DeductionRoom(), MembersRoom(), TopUpRoom(),
+            ReceptionRoom(), VerificationRoom(), BookingsRoom(), CheckoutRoom(), MembersRoom(), TopUpRoom(),
             ShiftRoom(), PerformanceRoom(), StockRoom(),
         ]
     }

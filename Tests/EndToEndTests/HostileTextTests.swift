@@ -20,7 +20,7 @@ extension EndToEnd {
         func pasted() throws {
             let shop = try Shop()
             let desk = try shop.enter()
-            for (key, title) in [(2, "接待"), (3, "核销"), (5, "扣款"), (6, "会员"), (7, "充值")] {
+            for (key, title) in [(2, "接待"), (3, "核销"), (5, "收银"), (6, "会员"), (7, "充值")] {
                 desk.type(Keys.function(key))
                 try desk.wait(for: "room \(title)") { $0.lines[1].hasPrefix(" " + title) }
                 for _ in 0..<3 { desk.type(Keys.paste(Self.hostile) + Keys.tab) }

@@ -44,7 +44,7 @@ extension EndToEnd {
             let shop = try Shop()
             let desk = try shop.enter()
             let rooms = [
-                (2, "接待", "oyq"), (3, "核销", "oyq"), (5, "扣款", "128"), (6, "会员", "oyq"), (7, "充值", ""),
+                (2, "接待", "oyq"), (3, "核销", "oyq"), (5, "收银", "128"), (6, "会员", "oyq"), (7, "充值", ""),
             ]
             for (key, title, typed) in rooms {
                 desk.type(Keys.function(key))

@@ -43,6 +43,18 @@ extension DeductStoredValue: Approvable {
     }
 }
 
+extension PayOrder: Approvable {
+    static func approvable(_ refusal: Refusal) -> Right? {
+        if case .largeAmount = refusal { return .deductLarge }
+        return nil
+    }
+
+    static func background(_ refusal: Refusal, _ scene: Scene) -> String? {
+        if case .largeAmount(_, .some) = refusal { return scene.sentence(refusal) }
+        return nil
+    }
+}
+
 extension TopUp: Approvable {
     static func approvable(_ refusal: Refusal) -> Right? {
         switch refusal {

@@ -7,8 +7,8 @@ enum Errand: Sendable, Equatable {
     case open(MemberID)
     /// Show this member's page in the room 会员.
     case profile(MemberID)
-    /// Take a payment from this member's stored value.
-    case charge(MemberID)
+    /// Let this member, or a guest, pay; the services of the visit are in the cart.
+    case charge(MemberID?, visit: VisitID?)
     /// Sell this member stored value; afterwards back to the payment that waits, if `thenCharge`, suggesting this step.
     case topUp(MemberID, suggested: OfferID?, thenCharge: Bool)
     /// Go on with the payment that waits: the balance has changed.
@@ -32,7 +32,7 @@ extension Errand {
         case .login, .reception, .shift, .performance, .stock: return nil
         case .verification: self = .verifyOf(member)
         case .bookings: self = .book(member)
-        case .deduction: self = .charge(member)
+        case .checkout: self = .charge(member, visit: nil)
         case .members: self = .profile(member)
         case .topUp: self = .topUp(member, suggested: nil, thenCharge: false)
         }

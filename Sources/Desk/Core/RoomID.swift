@@ -5,7 +5,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
     case reception
     case verification
     case bookings
-    case deduction
+    case checkout
     case members
     case topUp
     case shift
@@ -19,7 +19,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .reception: 2
         case .verification: 3
         case .bookings: 4
-        case .deduction: 5
+        case .checkout: 5
         case .members: 6
         case .topUp: 7
         }
@@ -32,7 +32,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .reception: Phrase("接待")
         case .verification: Phrase("核销")
         case .bookings: Phrase("预约")
-        case .deduction: Phrase("扣款")
+        case .checkout: Phrase("收银")
         case .members: Phrase("会员")
         case .topUp: Phrase("充值")
         case .shift: Phrase("交班日结")
@@ -48,7 +48,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .reception: "jd"
         case .verification: "hx"
         case .bookings: "yy"
-        case .deduction: "kk"
+        case .checkout: "sy"
         case .members: "hy"
         case .topUp: "cz"
         case .shift: "jbrj"
@@ -64,7 +64,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .reception: Phrase("今日到店、查找会员、登记到店")
         case .verification: Phrase("核销券、次卡和礼品")
         case .bookings: Phrase("预约表:新约、移动、改人、取消,找下一个空位")
-        case .deduction: Phrase("用会员储值付款")
+        case .checkout: Phrase("购物车:项目、商品、金额,算价、收款、挂单")
         case .members: Phrase("查找会员、会员资料、新会员登记")
         case .topUp: Phrase("会员充值、购买次卡")
         case .shift: Phrase("开班、钱箱收支、盘点交班,X 报表和 Z 报表")

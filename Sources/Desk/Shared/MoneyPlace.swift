@@ -25,11 +25,16 @@ struct MoneyPlace {
     /// Whether there is room beside the question for what may be chosen.
     static func isWide(_ scene: Scene) -> Bool { scene.body.columns >= 118 }
 
-    /// Draws the member and the lines between the parts.
-    func draw(_ card: MemberCard.Card?, on canvas: inout Canvas, _ scene: Scene) {
+    /// Draws the lines between the parts.
+    func drawRules(on canvas: inout Canvas) {
         for rule in rules {
             for row in 0..<rule.rows { canvas.put(canvas.chrome.vertical, in: rule, row: row, style: Style(.border)) }
         }
+    }
+
+    /// Draws the member and the lines between the parts.
+    func draw(_ card: MemberCard.Card?, on canvas: inout Canvas, _ scene: Scene) {
+        drawRules(on: &canvas)
         guard let card else { return }
         CardLines(card: card, scene: scene, width: self.card.columns).whole.draw(on: &canvas, in: self.card)
         guard lately.columns > 1 else { return }

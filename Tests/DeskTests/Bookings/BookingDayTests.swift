@@ -35,9 +35,9 @@ struct BookingDayTests {
         await driver.press("b")
         #expect(driver.statusLine == "张晓明:服务中")
         await driver.press("e")
-        #expect(driver.statusLine == "张晓明:已完成;按 p 扣款")
+        #expect(driver.statusLine == "张晓明:已完成;按 p 收银")
         await driver.press("p")
-        #expect(driver.title.hasPrefix("扣款"))
+        #expect(driver.title.hasPrefix("收银"))
         #expect(driver.shows("张晓明"))
         #expect(
             try await parlour.sheet().items.flatMap(\.seats).allSatisfy { $0.member == member && $0.state == .done })

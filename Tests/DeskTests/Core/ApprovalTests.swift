@@ -13,7 +13,7 @@ struct ApprovalTests {
         await driver.type("jyjl")
         await driver.press("Enter")
         await driver.type("2000")
-        await driver.press("Enter")
+        await driver.press("Enter", "Enter")
         await driver.scan(Salon.code)
         #expect(driver.dialog == "需要批准")
         return driver

@@ -14,7 +14,7 @@ struct CatchingUpTests {
         await driver.press(key)
         #expect(driver.title.hasPrefix("接待"))
         await driver.settle()
-        #expect(driver.title.hasPrefix("扣款"))
+        #expect(driver.title.hasPrefix("收银"))
         #expect(driver.shows("冯冻") && !driver.shows("张晓明"))
     }
 
@@ -60,7 +60,7 @@ struct CatchingUpTests {
 
     @Test(
         "Among the members, name, Enter and a deed can be typed at once",
-        arguments: [("p", "扣款"), ("Alt-P", "扣款"), ("t", "充值")])
+        arguments: [("p", "收银"), ("Alt-P", "收银"), ("t", "充值")])
     func deedBehindEnter(_ key: String, _ title: String) async {
         let driver = await Driver.at(await Salon.store())
         await driver.press("F6")

@@ -55,7 +55,7 @@ struct DoorTests {
         await driver.type("730518")
         await driver.press("Enter")
         #expect(driver.form == "128")
-        #expect(driver.title.hasPrefix("扣款"))
+        #expect(driver.title.hasPrefix("收银"))
     }
 
     @Test("A PIN that was typed but not sent does not outlive a lock")
@@ -92,7 +92,7 @@ struct DoorTests {
         await driver.type("128")
         await driver.press("Alt-L", "Esc")
         await driver.signIn(12)
-        #expect(driver.statusLine == "王芳 没办完的没有保留:扣款")
+        #expect(driver.statusLine == "王芳 没办完的没有保留:收银")
         await driver.press("Alt-L", "Esc")
         await driver.signIn(11)
         #expect(driver.statusLine == "")

@@ -22,8 +22,8 @@ struct HostileTextTests {
     /// Every field in which text can be typed, and the keys to it from reception.
     private static let fields: [(name: String, keys: [String])] = [
         ("接待 查找", []), ("接待 散客", ["Alt-W"]), ("做什么", ["Ctrl-P"]), ("核销 扫码框", ["F3"]),
-        ("核销 撤销原因", ["F3", "Tab", "u"]), ("扣款 查找", ["F5"]), ("扣款 金额", ["F5", "z", "s", "Enter"]),
-        ("扣款 备注", ["F5", "z", "s", "Enter", "Tab"]), ("会员 查找", ["F6"]), ("登记 手机", ["F6", "Alt-R"]),
+        ("核销 撤销原因", ["F3", "Tab", "u"]), ("收银 查找", ["F5"]), ("收银 金额", ["F5", "z", "s", "Enter"]),
+        ("收银 备注", ["F5", "z", "s", "Enter", "Tab"]), ("会员 查找", ["F6"]), ("登记 手机", ["F6", "Alt-R"]),
         ("登记 姓名", ["F6", "Alt-R", "Tab"]), ("修改 姓名", ["F6", "Down", "Up", "Enter", "e"]),
         ("修改 注意", ["F6", "Down", "Up", "Enter", "e", "Tab"]),
         ("修改 备注", ["F6", "Down", "Up", "Enter", "e", "Tab", "Tab"]), ("设密码", ["F6", "Down", "Up", "Enter", "s"]),

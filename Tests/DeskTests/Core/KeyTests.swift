@@ -52,10 +52,7 @@ struct KeyTests {
     func obstacle() async {
         let driver = await Driver.at(await Salon.store(), as: 21)
         await driver.scan(Salon.code)
-        await driver.press("F5")
-        await driver.type("128")
-        await driver.press("Enter", "Enter")
-        await driver.scan(Salon.code)
+        await driver.press("F7", "2", "1", "Enter")
         await driver.press("u")
         #expect(driver.statusLine.contains("您的岗位不能办理:撤销"))
     }

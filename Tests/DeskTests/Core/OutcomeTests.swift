@@ -20,58 +20,58 @@ struct OutcomeTests {
     func looksUp() async throws {
         let store = await Salon.store()
         let driver = await atProof(store)
-        await store.on(DeductStoredValue.self) { _ in .failed(.indeterminate) }
+        await store.on(PayOrder.self) { _ in .failed(.indeterminate) }
         driver.holdsAnswers = true
         await driver.scan(Salon.code)
         let key = try #require(driver.commands.last?.key)
-        let command = DeductStoredValue(member: MemberID(1001), amount: .yuan(128), presence: .code(Salon.code))
-        await store.conceal(Outcome<DeductStoredValue>.done(Salon.receipt(command)), for: key)
+        let command = driver.sent(PayOrder.self)[0]
+        await store.conceal(Outcome<PayOrder>.done(Salon.sale(command)), for: key)
         await driver.settle()
-        #expect(driver.shows("扣款凭证"))
+        #expect(driver.shows("收银小票"))
         #expect(driver.statusLine == "已扣款 128.00 元,余额 866.00 元")
-        #expect(driver.sent(DeductStoredValue.self).count == 1)
+        #expect(driver.sent(PayOrder.self).count == 1)
     }
 
     @Test("A key the store never saw may be tried again, with the same key")
     func neverSeen() async {
         let store = await Salon.store()
         let driver = await atProof(store)
-        await store.on(DeductStoredValue.self) { _ in .failed(.indeterminate) }
+        await store.on(PayOrder.self) { _ in .failed(.indeterminate) }
         await driver.scan(Salon.code)
         #expect(driver.shows("没有记账:系统没有收到这次请求"))
-        await store.on(DeductStoredValue.self) { .done(Salon.receipt($0)) }
+        await store.on(PayOrder.self) { .done(Salon.sale($0)) }
         await driver.press("1")
-        #expect(Set(driver.commands.filter { $0.command is DeductStoredValue }.map(\.key)).count == 1)
-        #expect(driver.shows("扣款凭证"))
+        #expect(Set(driver.commands.filter { $0.command is PayOrder }.map(\.key)).count == 1)
+        #expect(driver.shows("收银小票"))
     }
 
     @Test("A busy store offers a retry with the same key; nothing is charged twice")
     func busyRetries() async {
         let store = await Salon.store()
         let driver = await atProof(store)
-        await store.on(DeductStoredValue.self) { _ in .failed(.busy) }
+        await store.on(PayOrder.self) { _ in .failed(.busy) }
         await driver.scan(Salon.code)
         #expect(driver.dialog == "没有办成")
-        await store.on(DeductStoredValue.self) { .done(Salon.receipt($0)) }
+        await store.on(PayOrder.self) { .done(Salon.sale($0)) }
         await driver.press("Enter")
-        let keys = driver.commands.filter { $0.command is DeductStoredValue }.map(\.key)
+        let keys = driver.commands.filter { $0.command is PayOrder }.map(\.key)
         #expect(keys.count == 2)
         #expect(Set(keys).count == 1)
-        #expect(driver.shows("扣款凭证"))
+        #expect(driver.shows("收银小票"))
     }
 
     @Test("A refusal renews the key, and the form keeps what was typed")
     func refusalRenews() async {
         let store = await Salon.store()
         let driver = await atProof(store)
-        await store.on(DeductStoredValue.self) { _ in .refused(.code(.replayed)) }
+        await store.on(PayOrder.self) { _ in .refused(.code(.replayed)) }
         await driver.scan(Salon.code)
         #expect(driver.statusLine.contains("已经用过"))
-        await store.on(DeductStoredValue.self) { .done(Salon.receipt($0)) }
+        await store.on(PayOrder.self) { .done(Salon.sale($0)) }
         await driver.scan(Salon.code)
-        let keys = driver.commands.filter { $0.command is DeductStoredValue }.map(\.key)
+        let keys = driver.commands.filter { $0.command is PayOrder }.map(\.key)
         #expect(Set(keys).count == 2)
-        #expect(driver.sent(DeductStoredValue.self).map(\.amount) == [.yuan(128), .yuan(128)])
+        #expect(driver.sent(PayOrder.self).map(\.total) == [.yuan(128), .yuan(128)])
     }
 
     @Test("A large amount asks for a manager, and goes again with the approval under a new key")
@@ -94,8 +94,8 @@ struct OutcomeTests {
         await driver.type("482913")
         await driver.press("Enter", "Enter")
         #expect(driver.dialog == nil)
-        #expect(driver.sent(DeductStoredValue.self).map(\.approval) == [nil, ApprovalID(9)])
-        #expect(driver.shows("扣款凭证"))
+        #expect(driver.sent(PayOrder.self).map(\.approval) == [nil, ApprovalID(9)])
+        #expect(driver.shows("收银小票"))
     }
 
     @Test("Leaving the approval leaves the payment as it was")
@@ -110,14 +110,14 @@ struct OutcomeTests {
         await driver.press("Esc")
         #expect(driver.dialog == nil)
         #expect(driver.shows("大额扣款,需要店长批准"))
-        #expect(driver.sent(DeductStoredValue.self).count == 1)
+        #expect(driver.sent(PayOrder.self).count == 1)
     }
 
     @Test("A session the store has forgotten leads to the login; the same person finds the form again")
     func signedOut() async {
         let store = await Salon.store()
         let driver = await atProof(store)
-        await store.on(DeductStoredValue.self) { _ in .denied(.signedOut) }
+        await store.on(PayOrder.self) { _ in .denied(.signedOut) }
         await driver.scan(Salon.code)
         #expect(driver.statusLine.contains("登录已失效"))
         #expect(!driver.shows("张晓明"))
@@ -135,7 +135,7 @@ struct OutcomeTests {
     func failures(_ failure: EngineFailure, _ sentence: String) async {
         let store = await Salon.store()
         let driver = await atProof(store)
-        await store.on(DeductStoredValue.self) { _ in .failed(failure) }
+        await store.on(PayOrder.self) { _ in .failed(failure) }
         await driver.scan(Salon.code)
         #expect(driver.statusLine.contains(sentence))
     }

@@ -9,6 +9,7 @@ extension Salon {
         let store = FakeStore()
         await answerQueries(store)
         await answerCommands(store)
+        await answerSales(store)
         return store
     }
 

@@ -61,7 +61,7 @@ struct MembersTests {
 
     @Test("The member goes along to payment, verification and reception")
     func hand() async {
-        for (key, title) in [("p", "扣款"), ("v", "核销"), ("c", "接待"), ("t", "充值")] {
+        for (key, title) in [("p", "收银"), ("v", "核销"), ("c", "接待"), ("t", "充值")] {
             let driver = await Driver.at(await Sample.store(), as: 12)
             await driver.press("F6")
             await driver.type("zs")

@@ -130,7 +130,7 @@ struct ReceptionTests {
     func saysWhy() async {
         let driver = await Driver.at(await Salon.store())
         await driver.press("Alt-P")
-        #expect(driver.statusLine == "先选一位,再扣款")
+        #expect(driver.statusLine == "先选一位,再收银")
         await driver.press("Tab", "d")
         #expect(driver.statusLine == "张晓明现在是“待到店”,不能完成")
         await driver.press("u")

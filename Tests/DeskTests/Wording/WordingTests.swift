@@ -79,7 +79,7 @@ struct WordingTests {
         await driver.press("F5")
         await driver.type("128")
         await driver.press("Enter", "Enter")
-        Golden.check("english-deduction-\(columns)x\(rows)", driver.screen)
+        Golden.check("english-checkout-\(columns)x\(rows)", driver.screen)
         #expect(driver.keyBar.hasPrefix("F1"))
         #expect(driver.keyBar.hasSuffix("More"))
     }

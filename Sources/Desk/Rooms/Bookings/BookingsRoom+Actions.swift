@@ -18,7 +18,7 @@ extension BookingsRoom {
         case .arrived: make(letter("a"), Phrase("到店"), "dd", Phrase("客人到店了"), .receive)
         case .begin: make(letter("b"), Phrase("开始"), "ks", Phrase("开始服务"), .receive)
         case .end: make(letter("e"), Phrase("完成"), "wc", Phrase("服务完成"), .receive)
-        case .charge: make(letter("p"), Phrase("扣款"), "kk", Phrase("从客人的储值扣款"), .deduct)
+        case .charge: make(letter("p"), Phrase("收银"), "sy", Phrase("客人付款:这次的项目已在购物车里"), .sell)
         case .confirm: make(letter("c"), Phrase("确认"), "qr", Phrase("客人说一定来"))
         case .cancel: make(letter("x"), Phrase("取消"), "qx", Phrase("取消预约或候补,写明谁取消、为什么"))
         case .noShow: make(letter("n"), Phrase("爽约"), "sy", Phrase("过了时间没有来"))
@@ -131,7 +131,7 @@ extension BookingsRoom {
             return over
         case .noShow: return noShow(item, scene)
         case .charge:
-            guard scene.rooms.contains(.deduction) else { return .absent }
+            guard scene.rooms.contains(.checkout) else { return .absent }
             return item.seats.contains { $0.member != nil } ? .ready : .obstacle(scene.say("客人不是会员,不能扣储值"))
         case .undo: return undo == nil ? .absent : .ready
         case .deposit: return .ready

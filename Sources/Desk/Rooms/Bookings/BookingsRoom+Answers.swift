@@ -165,7 +165,7 @@ extension BookingsRoom {
             return turn.succeed(
                 turn.say("%@:已完成,次卡 %@ 扣 1 次,余 %@ 次", name, session.title, String(session.left)))
         }
-        turn.succeed(command.to == .done ? turn.say("%@:%@;按 p 扣款", name, state) : turn.say("%@:%@", name, state))
+        turn.succeed(command.to == .done ? turn.say("%@:%@;按 p 收银", name, state) : turn.say("%@:%@", name, state))
     }
 
     private mutating func ended(

@@ -78,7 +78,6 @@ extension BookingsRoom {
         case .end: seat.state == .serving
         case .confirm: seat.surety == .pending && seat.state == .expected
         case .cancel: seat.state == .expected || seat.state == .waiting
-        case .charge: seat.member != nil
         case .phone: !seat.phone.isEmpty
         case .hold: seat.member != nil && !seat.hasHold && seat.state != .done
         default: true
@@ -94,7 +93,7 @@ extension BookingsRoom {
         case .end: perform(MoveVisit(visit: visit, from: .serving, to: .done), name, &turn)
         case .confirm: turn.perform(ConfirmBooking(visit: visit)) { Note.confirmed(name, $0) }
         case .noShow: turn.perform(MarkNoShow(visit: visit)) { Note.ended(visit, name, $0) }
-        case .charge: if let member = seat.member { turn.go(.charge(member)) }
+        case .charge: turn.go(.charge(seat.member, visit: visit))
         case .cancel: askWhoCancels(seat, &turn)
         case .deposit: turn.decide(BookingDetail(visit: visit)) { Note.deposit(seat, $0) }
         case .phone: askWhyPhone(seat, &turn)

@@ -10,7 +10,7 @@ extension MembersRoom {
         case .look: look(&turn)
         case .register: register(rowsText == find.text && rows.isEmpty ? find.text : "", &turn)
         case .notice: turn.show(notice(turn.scene))
-        case .charge: if let shown { turn.go(.charge(shown)) }
+        case .charge: if let shown { turn.go(.charge(shown, visit: nil)) }
         case .topUp: if let shown { turn.go(.topUp(shown, suggested: nil, thenCharge: false)) }
         case .verify: if let shown { turn.go(.verifyOf(shown)) }
         case .receive: if let shown { turn.go(.open(shown)) }

@@ -43,7 +43,7 @@ struct MembersRoom: Room {
         return switch act {
         case .look: Action("members.look", [.enter, .tab], Phrase("查看"), "ck", help: Phrase("到右边看这位会员;Esc 回到查找"))
         case .charge:
-            Action("members.charge", both("p"), Phrase("扣款"), "kk", help: Phrase("用这位会员的储值付款"), right: .deduct)
+            Action("members.charge", both("p"), Phrase("收银"), "sy", help: Phrase("这位会员付款"), right: .sell)
         case .topUp:
             Action("members.topUp", both("t"), Phrase("充值"), "cz", help: Phrase("给这位会员充值"), right: .topUp)
         case .verify:
@@ -100,7 +100,7 @@ struct MembersRoom: Room {
             if isInProfile { return .absent }
             guard rows.isEmpty, rowsText == find.text else { return .ready }
             return .obstacle(find.text.isEmpty ? scene.say("还没有会员") : scene.say("没有找到“%@”", find.text))
-        case .charge: return handing(to: .deduction, scene)
+        case .charge: return handing(to: .checkout, scene)
         case .topUp: return handing(to: .topUp, scene)
         case .verify: return handing(to: .verification, scene)
         case .receive: return handing(to: .reception, scene)

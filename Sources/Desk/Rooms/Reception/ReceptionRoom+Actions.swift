@@ -17,7 +17,7 @@ extension ReceptionRoom {
         case .start: make(both("s"), Phrase("开始"), "ks", Phrase("开始服务"))
         case .finish: make(both("d"), Phrase("完成"), "wc", Phrase("服务完成"))
         case .back: make(both("u"), Phrase("退回"), "th", Phrase("退回上一步:完成、服务中、等候各退一步;没有预约的撤销到店"))
-        case .charge: make(both("p"), Phrase("扣款"), "kk", Phrase("从选中会员的储值扣款"), .deduct)
+        case .charge: make(both("p"), Phrase("收银"), "sy", Phrase("选中的客人付款:这次的项目已在购物车里"), .sell)
         case .topUp: make(both("t"), Phrase("充值"), "cz", Phrase("给选中的会员充值"), .topUp)
         case .verify: make(both("v"), Phrase("核销"), "hx", Phrase("核销选中会员的券或次卡"), .verify)
         case .book: make(both("b"), Phrase("预约"), "yy", Phrase("给选中的会员预约"), .book)
@@ -35,7 +35,7 @@ extension ReceptionRoom {
         case .start: visit(in: .waiting)
         case .finish: visit(in: .serving)
         case .back: backAvailability(scene)
-        case .charge: withMember(.deduction, scene)
+        case .charge: chargeAvailability(scene)
         case .topUp: withMember(.topUp, scene)
         case .verify: withMember(.verification, scene)
         case .profile: withMember(.members, scene)
@@ -96,6 +96,17 @@ extension ReceptionRoom {
         return member != nil ? .ready : .absent
     }
 
+    /// A guest pays too.
+    private func chargeAvailability(_ scene: Scene) -> Availability {
+        if case .visit(let arrival) = chosen, arrival.member == nil { return .ready }
+        return withMember(.checkout, scene)
+    }
+
+    private func charge(_ turn: inout Turn) {
+        if case .visit(let arrival) = chosen { return turn.go(.charge(arrival.member, visit: arrival.visit)) }
+        if let member { turn.go(.charge(member, visit: openVisit(of: member)?.visit)) }
+    }
+
     /// What is said where somebody has to be chosen first.
     func several(_ scene: Scene) -> String {
         scene.say("找到 %@ 位,请选一位", String(found.count) + (hasMore ? "+" : ""))
@@ -146,7 +157,7 @@ extension ReceptionRoom {
         case .start: move(to: .serving, &turn)
         case .finish: move(to: .done, &turn)
         case .back: moveBack(&turn)
-        case .charge: if let member { turn.go(.charge(member)) }
+        case .charge: charge(&turn)
         case .topUp: if let member { turn.go(.topUp(member, suggested: nil, thenCharge: false)) }
         case .verify: if let member { turn.go(.verifyOf(member)) }
         case .profile: if let member { turn.go(.profile(member)) }

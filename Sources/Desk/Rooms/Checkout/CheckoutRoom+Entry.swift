@@ -1,0 +1,147 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// What is typed or scanned to be added: a service, an article, an amount.
+extension CheckoutRoom {
+    /// Something of the catalogue.
+    struct Ware: Sendable, Equatable {
+        let item: ItemRef
+        let title: String
+        let initials: String
+        let price: Money
+        /// How many there are; nil for what is not counted.
+        var onHand: Int64?
+    }
+
+    /// What was typed, without how many of it.
+    var wanted: (quantity: Int64, text: String) {
+        let text = entry.text.filter { !$0.isWhitespace }
+        guard let star = text.firstIndex(where: { "*×＊".contains($0) }), let count = Int64(text[..<star]) else {
+            return (1, text)
+        }
+        return (count, String(text[text.index(after: star)...]))
+    }
+
+    /// `*5`: how many of the chosen line there are to be.
+    var wantedOfLine: Int64? {
+        let text = entry.text.filter { !$0.isWhitespace }
+        guard let first = text.first, "*×＊".contains(first), text.count > 1 else { return nil }
+        return Int64(text.dropFirst())
+    }
+
+    /// Whether what is typed is a PIN at the wrong place: it is not shown.
+    var looksLikePIN: Bool {
+        hasPIN && !cart.lines.isEmpty && entry.text.count == 6 && entry.text.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    static func wares(_ scene: Scene) -> [Ware] {
+        let services = (scene.catalogue?.services ?? []).map {
+            Ware(item: .service($0.service), title: $0.title, initials: $0.initials, price: $0.price)
+        }
+        let goods = (scene.catalogue?.goods ?? []).filter(\.isOnSale).map {
+            Ware(
+                item: .good($0.good), title: $0.title, initials: $0.initials, price: $0.price, onHand: $0.onHand)
+        }
+        return services + goods
+    }
+
+    /// What fits the text, what begins so first.
+    func wares(_ scene: Scene) -> [Ware] {
+        let text = wanted.text.lowercased()
+        guard !text.isEmpty, wantedOfLine == nil else { return [] }
+        if let ware = Self.ware(withCode: text, scene) { return [ware] }
+        guard Money(typed: text) == nil else { return [] }
+        let all = Self.wares(scene)
+        let first = all.filter { $0.initials.hasPrefix(text) || $0.title.lowercased().hasPrefix(text) }
+        return first + all.filter { !first.contains($0) && $0.title.lowercased().contains(text) }
+    }
+
+    static func ware(withCode digits: String, _ scene: Scene) -> Ware? {
+        guard let code = try? Barcode(digits) else { return nil }
+        let good = scene.catalogue?.goods.first { $0.barcode == code && $0.isOnSale }
+        return good.map {
+            Ware(
+                item: .good($0.good), title: $0.title, initials: $0.initials, price: $0.price, onHand: $0.onHand)
+        }
+    }
+
+    /// Why what is typed is nothing that can be sold.
+    func fault(_ scene: Scene) -> String {
+        let text = wanted.text
+        guard let first = text.first else { return scene.say("请输入金额或项目") }
+        if text.count >= 8, case .article(let code) = ScannedCode.recognise(text) {
+            return scene.sentence(ofArticle: code.text)
+        }
+        guard first.isNumber || "-+−.。¥￥".contains(first) else {
+            return scene.say("没有这个项目或商品;请输入首字母、名称、条码或金额")
+        }
+        if let amount = Money(typed: text) {
+            return amount > .zero ? scene.say("请输入金额或项目") : scene.say("金额要大于 0")
+        }
+        if "-−".contains(first) { return scene.say("金额要大于 0,不能是负数;退款请用撤销") }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
+            return scene.say("金额只写数字和小数点,例如 128 或 128.50")
+        }
+        if parts.count == 2, parts[1].count > 2 { return scene.say("金额最多两位小数") }
+        return scene.say("金额太大,一笔最多 %@ 元", Money.most.description)
+    }
+
+    /// Enter behind something typed.
+    mutating func addTyped(_ turn: inout Turn) {
+        if looksLikePIN {
+            entry.clear()
+            entry.error = turn.say("这里还不输密码:先按 Enter 付款,再请会员输密码")
+            return turn.effect(.bell)
+        }
+        if let count = wantedOfLine { return setQuantity(count, &turn) }
+        let (quantity, text) = wanted
+        guard Cart.quantities.contains(quantity) else { return refuseEntry(turn.say("数量是 1 到 9999"), &turn) }
+        let fitting = wares(turn.scene)
+        if fitting.indices.contains(choice) { return add(Cart.Line(fitting[choice].item, quantity: quantity), &turn) }
+        guard let money = Money(typed: text), money > .zero else { return refuseEntry(fault(turn.scene), &turn) }
+        add(Cart.Line(.amount, quantity: quantity, amount: money), &turn)
+    }
+
+    private mutating func refuseEntry(_ sentence: String, _ turn: inout Turn) {
+        entry.error = sentence
+        turn.effect(.bell)
+    }
+
+    /// Adds a line; the same thing again raises its quantity.
+    mutating func add(_ line: Cart.Line, _ turn: inout Turn) {
+        stage = .cart
+        let same = cart.lines.firstIndex { old in
+            old.item == line.item && old.amount == line.amount && old.session == nil && !old.isGift && old.note.isEmpty
+        }
+        if let same {
+            let quantity = cart.lines[same].quantity + line.quantity
+            guard Cart.quantities.contains(quantity) else { return refuseEntry(turn.say("数量是 1 到 9999"), &turn) }
+            cart.lines[same].quantity = quantity
+        } else {
+            guard cart.lines.count < Cart.mostLines else {
+                return refuseEntry(turn.say("一单最多 %@ 行", String(Cart.mostLines)), &turn)
+            }
+            cart.lines.append(line)
+        }
+        entry.clear()
+        choice = 0
+        table.count = cart.lines.count
+        table.select(same ?? cart.lines.count - 1)
+        askPrice(&turn)
+    }
+
+    mutating func typed(_ turn: inout Turn) {
+        switch stage {
+        case .buyer: if case .look(let text) = finder.changed() { look(for: text, &turn) }
+        case .cart: choice = 0
+        case .barred, .tender, .share, .cash, .arrived, .proof, .settle, .receipt: break
+        }
+    }
+
+    func look(for text: String, _ turn: inout Turn) {
+        turn.ask(FindMembers(text: text), slot: "find") { Note.found(text, $0) }
+    }
+}
