@@ -3,7 +3,7 @@ extension Desk {
     static func counter() -> [any Room] {
         [
             ReceptionRoom(), VerificationRoom(), BookingsRoom(), DeductionRoom(), MembersRoom(), TopUpRoom(),
-            ShiftRoom(), PerformanceRoom(), StockRoom(),
+            ShiftRoom(), PerformanceRoom(), StockRoom(), OrdersRoom(),
         ]
     }
 }

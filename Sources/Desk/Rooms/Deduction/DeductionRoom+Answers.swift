@@ -26,7 +26,7 @@ extension DeductionRoom {
         case .resumeCharge:
             preview = nil
             submit(&turn)
-        case .open, .profile, .topUp, .verify, .verifyOf, .arrive, .book, .register: return false
+        case .open, .profile, .topUp, .verify, .verifyOf, .arrive, .book, .orders, .register: return false
         }
         return true
     }
