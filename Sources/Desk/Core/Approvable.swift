@@ -102,3 +102,4 @@ extension CloseShift: Approvable {
 
     static func background(_ refusal: Refusal, _ scene: Scene) -> String? { scene.sentence(refusal) }
 }
+extension RefundSale: Approvable {}

@@ -11,11 +11,12 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
     case shift
     case performance
     case stock
+    case orders
 
     /// The function key; nil for the login and for rooms behind F10.
     var function: Int? {
         switch self {
-        case .login, .shift, .performance, .stock: nil
+        case .login, .shift, .performance, .stock, .orders: nil
         case .reception: 2
         case .verification: 3
         case .bookings: 4
@@ -38,6 +39,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .shift: Phrase("交班日结")
         case .performance: Phrase("业绩")
         case .stock: Phrase("商品库存")
+        case .orders: Phrase("单据")
         }
     }
 
@@ -54,6 +56,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .shift: "jbrj"
         case .performance: "yj"
         case .stock: "spkc"
+        case .orders: "dj"
         }
     }
 
@@ -70,6 +73,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .shift: Phrase("开班、钱箱收支、盘点交班,X 报表和 Z 报表")
         case .performance: Phrase("每个人的开卡、商品、耗卡、劳动和提成,按期结算")
         case .stock: Phrase("商品和用料:入库、盘点、报损、改价、出入明细")
+        case .orders: Phrase("卖出的单据:查找、重打小票、退货")
         }
     }
 }

@@ -23,7 +23,7 @@ enum Global: String, CaseIterable, Sendable {
         case .back: Action("desk.back", [.escape], Phrase("返回"), "fh", help: Phrase("回到上一步"))
         case .more:
             Action(
-                "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("商品库存、锁屏、换主题、语言、关于、退出"))
+                "desk.more", [.function(10), .alt("0")], Phrase("更多"), "gd", help: Phrase("商品库存、单据退货、锁屏、换主题、语言、关于、退出"))
         case .palette:
             Action("desk.palette", [.control("p")], Phrase("做什么"), "zsm", help: Phrase("按名称或拼音首字母找功能"))
         case .redraw: Action("desk.redraw", [.control("l")], Phrase("重画"), "ch", help: Phrase("屏幕乱了就重画"))

@@ -15,6 +15,7 @@ extension MembersRoom {
         case .verify: if let shown { turn.go(.verifyOf(shown)) }
         case .receive: if let shown { turn.go(.open(shown)) }
         case .book: if let shown { turn.go(.book(shown)) }
+        case .orders: if let shown { turn.go(.orders(shown)) }
         case .grant: if let shown { chooseCoupon(shown, &turn) }
         case .undo, .edit, .pin, .status, .phone, .code, .statement: if let card { carryOut(act, of: card, &turn) }
         }
@@ -34,7 +35,7 @@ extension MembersRoom {
                 Note.statement($0)
             }
         case .code: turn.perform(ShowMemberCode(member: member)) { Note.code($0, of: member) }
-        case .look, .register, .notice, .charge, .topUp, .verify, .receive, .book, .grant: break
+        case .look, .register, .notice, .charge, .topUp, .verify, .receive, .book, .orders, .grant: break
         }
     }
 

@@ -91,7 +91,7 @@ extension MembersRoom {
         case .deposit, .depositReturn, .depositKept, .depositUse:
             return (scene.say("订金在预约里退还或抵用"), .muted)
         case .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
-            return (scene.say("消费在收银里退货"), .muted)
+            return (scene.say("消费在单据里退货:按 o"), .muted)
         case .reversal, .lapse, .opening: return (scene.say("这一笔不能在这里撤销"), .muted)
         }
         guard let until = movement.undoUntil, scene.now < until else { return (scene.say("不能再撤"), .muted) }

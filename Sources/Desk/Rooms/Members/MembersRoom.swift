@@ -6,7 +6,7 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, book, register, undo, grant, edit, pin, status, phone, code,
+        case look, charge, topUp, verify, receive, book, orders, register, undo, grant, edit, pin, status, phone, code,
             statement, notice
     }
 
@@ -53,6 +53,8 @@ struct MembersRoom: Room {
                 "members.receive", both("c"), Phrase("接待"), "jd", help: Phrase("到接待登记这位会员到店"), right: .receive)
         case .book:
             Action("members.book", both("b"), Phrase("预约"), "yy", help: Phrase("给这位会员预约"), right: .book)
+        case .orders:
+            Action("members.orders", both("o"), Phrase("消费"), "xf", help: Phrase("这位会员的单据:看明细、重打小票、退货"))
         case .undo:
             Action(
                 "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的一笔"),
@@ -105,6 +107,7 @@ struct MembersRoom: Room {
         case .verify: return handing(to: .verification, scene)
         case .receive: return handing(to: .reception, scene)
         case .book: return handing(to: .bookings, scene)
+        case .orders: return handing(to: .orders, scene)
         case .undo: return page == .account ? undoing(scene) : .absent
         case .grant:
             guard isSettled(scene) == .ready else { return isSettled(scene) }
@@ -134,7 +137,7 @@ struct MembersRoom: Room {
     func silence(of act: Act, _ scene: Scene) -> String {
         let title = scene.say(Self.action(act).title)
         switch act {
-        case .charge, .topUp, .verify, .receive, .book, .grant, .edit, .pin, .status, .phone, .code, .statement:
+        case .charge, .topUp, .verify, .receive, .book, .orders, .grant, .edit, .pin, .status, .phone, .code, .statement:
             return registering == nil ? scene.say("先选一位,再%@", title) : scene.say("现在不能%@", title)
         case .undo: return scene.say("到账户页选中一笔,再%@", title)
         case .look, .register, .notice: return scene.say("现在不能%@", title)
@@ -162,7 +165,7 @@ struct MembersRoom: Room {
         switch act {
         case .notice: return nil
         case .look: return isInProfile || !lacksList ? nil : "find"
-        case .charge, .topUp, .verify, .receive, .book, .grant, .register: needsCard = false
+        case .charge, .topUp, .verify, .receive, .book, .orders, .grant, .register: needsCard = false
         case .undo: needsCard = page == .account && isInProfile
         case .edit, .pin, .status, .phone, .code, .statement: needsCard = true
         case nil: return isInProfile && lacksList ? "find" : nil
@@ -193,7 +196,7 @@ struct MembersRoom: Room {
         case .verification: return .obstacle(scene.say("核销请在核销的今日列表里撤销"))
         case .deposit, .depositReturn, .depositKept, .depositUse: return .obstacle(scene.say("订金在预约里退还或抵用"))
         case .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
-            return .obstacle(scene.say("消费在收银里退货"))
+            return .obstacle(scene.say("消费在单据里退货:按 o"))
         case .reversal, .lapse, .opening: return .obstacle(scene.say("这一笔不能在这里撤销"))
         }
         if movement.undone { return .obstacle(scene.say("已经撤销过,不能再撤")) }

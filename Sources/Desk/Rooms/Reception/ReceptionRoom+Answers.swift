@@ -36,7 +36,7 @@ extension ReceptionRoom {
         case .arrive(let member, let name):
             clearFind()
             perform(.walkIn(member), name, &turn)
-        case .profile, .charge, .topUp, .resumeCharge, .verify, .verifyOf, .book, .register: return false
+        case .profile, .charge, .topUp, .resumeCharge, .verify, .verifyOf, .book, .orders, .register: return false
         }
         return true
     }
