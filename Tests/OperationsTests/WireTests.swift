@@ -124,6 +124,33 @@ struct WireTests {
         }
     }
 
+    @Test("all that is said of shifts and pay periods survives")
+    func shifts() throws {
+        let day = Day(year: 2026, month: 11, day: 23)
+        try survives(OpenShift.Answer(shift: ShiftID(1), day: day))
+        try survives(
+            OpenShift.Refusal.open(by: OperatorID(1), since: Self.at), .amount, .differs(left: .yuan(3)), .reason(.empty))
+        try survives(MoveCash.Answer(entry: EntryID(3)))
+        try survives(MoveCash.Refusal.amount, .short, .reason(.tooLong(max: 3)))
+        try survives(
+            CountTill.Answer(
+                count: TillCountID(1), place: 2,
+                differences: [TillDifference(tender: .cash, expected: .yuan(3), counted: .yuan(2), reason: "少")],
+                limit: .yuan(20)))
+        try survives(CountTill.Refusal.closed, .notCompared(.wechat), .amount(.alipay))
+        try survives(CloseShift.Answer(z: 1, next: nil), CloseShift.Answer(z: 2, next: ShiftID(3)))
+        try survives(
+            CloseShift.Refusal.closed, .notCounted, .movedSince, .needsReason(.cash, difference: .yuan(-3)),
+            .needsManager(.cash, difference: .yuan(30), limit: .yuan(20)), .reason(.wechat, .empty),
+            .floatLeft(counted: .yuan(3)), .own, .mayNot, .wrong(triesLeft: 1), .wait(until: Self.at), .shut,
+            .terminal(until: Self.at))
+        try survives(ClosePayPeriod.Answer(from: day, until: day, pay: .yuan(3)))
+        try survives(ClosePayPeriod.Refusal.notOver, .nothing)
+        try survives(TopUp.Refusal.seller)
+        try survives(SellPackage.Refusal.seller)
+        try survives(Verify.Refusal.server)
+    }
+
     @Test("every denial, failure and state of health survives")
     func denials() throws {
         try survives(Denial.signedOut, .keyReused, .keyMalformed)
