@@ -66,7 +66,9 @@ struct CollectingTests {
         let gateway = FaultyGateway(counter.store.clock, seed: 1, badness: 0)
         let payment = try await begun(counter)
         try await counter.store.database.write { db in
-            try db.closeShift(try #require(try db.openShift()).id, z: 1, at: counter.store.clock.now)
+            try db.closeShift(
+                try #require(try db.openShift()).id, z: 1, at: counter.store.clock.now, by: OperatorID(1001),
+                floatLeft: .zero)
         }
         #expect(await collecting(counter, gateway).collect(payment, code: code) == .waitsForShift)
         let begin = BeginPayment(amount: .yuan(1), method: .alipay, title: "补水护理")
