@@ -29,7 +29,7 @@ extension Desk {
         if news.isLast { collecting[subject] = nil }
         if let listener {
             deliver(listener.then(news), to: listener.address)
-        } else if !isWaiting, let line = scene.line(ofMissed: news) {
+        } else if let line = scene.line(ofMissed: news) {
             status = line
         }
         if news.isLast { refreshCurrent() }

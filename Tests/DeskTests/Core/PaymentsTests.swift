@@ -32,7 +32,6 @@ struct PaymentsTests {
         await driver.signIn(11)
         await driver.press("F10")
         await driver.click("扫码收款")
-        await driver.press("Enter")
         await driver.advance(by: 10)
         return driver
     }
@@ -106,7 +105,6 @@ struct PrintQueueTests {
         let driver = await Driver.at(store)
         await driver.press("F10")
         await driver.click("打印队列")
-        await driver.press("Enter")
         await driver.advance(by: 10)
         #expect(driver.shows("销售小票 31") && driver.shows("试过 3 次") && driver.shows("打印机缺纸:请换纸"))
         await driver.press("r")
