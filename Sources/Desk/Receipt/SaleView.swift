@@ -10,7 +10,7 @@ struct SaleView: Sendable {
 
     init(_ receipt: SaleReceipt, _ scene: Scene) {
         self.receipt = receipt
-        view = TextView(SaleLayout(columns: 42, scene: scene).lines(receipt), folds: false)
+        view = TextView(scene.lines(receipt), folds: false)
     }
 
     mutating func handle(_ event: Event, _ scene: Scene) -> Bool { view.handle(event, in: place(scene)) }
@@ -42,7 +42,4 @@ extension Scene {
         let after = account.balance.description
         return isAll ? say("已扣款 %@ 元,余额 %@ 元", total, after) : say("已收款 %@ 元,余额 %@ 元", total, after)
     }
-
-    /// The receipt as the store's printer needs it.
-    func paper(_ receipt: SaleReceipt) -> [String] { SaleLayout(columns: paperColumns, scene: self).lines(receipt) }
 }

@@ -48,15 +48,6 @@ extension Scene {
         }
     }
 
-    func name(_ means: SaleReceipt.Payment.Means) -> String {
-        switch means {
-        case .principal: say("扣本金")
-        case .bonus: say("扣赠金")
-        case .tender(let tender), .scanned(let tender): name(tender)
-        case .onAccount: say("挂账")
-        }
-    }
-
     func sentence(_ trouble: CartTrouble) -> String {
         switch trouble {
         case .cart(let fault): sentence(fault)

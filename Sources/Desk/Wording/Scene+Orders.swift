@@ -40,7 +40,7 @@ extension Scene {
     }
 
     /// What a refund says in one line.
-    func done(_ receipt: SaleReceipt) -> String {
+    func goneBack(_ receipt: SaleReceipt) -> String {
         let ways = receipt.payments.map { back($0) }.joined(separator: say("、"))
         return ways.isEmpty ? say("已退货,不退钱") : say("已退货,退%@", ways)
     }

@@ -105,7 +105,7 @@ extension OrdersRoom {
         case .success(let done):
             (draft, receipt) = (nil, done)
             paper = TextView([], folds: false)
-            turn.succeed(turn.scene.done(done))
+            turn.succeed(turn.scene.goneBack(done))
         case .failure(let refusal):
             turn.refuse(turn.scene.sentence(refusal, sold?.lines ?? []))
             askPreview(&turn)
