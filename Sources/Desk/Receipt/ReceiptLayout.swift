@@ -6,8 +6,8 @@ import Surface
 package struct ReceiptLayout: Sendable {
     /// Cells of a line: 32, 42 or 48.
     package let columns: Int
-    private let wording: Wording
-    private let calendar: StoreCalendar
+    let wording: Wording
+    let calendar: StoreCalendar
 
     /// A layout for paper of a width, never below 24 cells.
     package init(columns: Int, wording: Wording, calendar: StoreCalendar) {
@@ -77,15 +77,15 @@ package struct ReceiptLayout: Sendable {
         }
     }
 
-    private var rule: String { String(repeating: "-", count: columns) }
+    var rule: String { String(repeating: "-", count: columns) }
 
-    private func centered(_ text: String) -> String {
+    func centered(_ text: String) -> String {
         let cut = text.truncated(to: columns, ellipsis: "")
         return String(repeating: " ", count: (columns - cut.cells) / 2) + cut
     }
 
     /// A name at the left, a value at the right; a long name takes lines of its own.
-    private func pair(_ left: String, _ right: String) -> [String] {
+    func pair(_ left: String, _ right: String) -> [String] {
         if left.cells + right.cells + 1 <= columns {
             return [left + String(repeating: " ", count: columns - left.cells - right.cells) + right]
         }

@@ -18,6 +18,7 @@ extension MembersRoom {
         case undoneTopUp(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
         case undoneSale(Result<UndoPackageSale.Answer, UndoPackageSale.Refusal>)
         case undoneGrant(Result<UndoCouponGrant.Answer, UndoCouponGrant.Refusal>)
+        case prepaid(PrepaidInHand.Answer, of: MemberRow)
         case grant(CouponTemplateID, to: MemberID)
         case granted(Result<GrantCoupon.Answer, GrantCoupon.Refusal>)
         case chosen(MemberStatus, MemberRow)
@@ -40,6 +41,7 @@ extension MembersRoom {
             registering = nil
             open(member, &turn)
         case .undo, .undoneDeduction, .undoneTopUp, .undoneSale, .undoneGrant: hearUndo(note, &turn)
+        case .prepaid(let answer, let row): chooseWhatToGiveBack(answer, of: row, &turn)
         case .grant, .granted: hearGrant(note, &turn)
         case .chosen, .restrict, .restricted: hearStatus(note, &turn)
         case .reveal, .revealed: hearPhone(note, &turn)
@@ -78,7 +80,8 @@ extension MembersRoom {
             turn.perform(UndoPackageSale(entry: entry, reason: reason), reason: reason) { Note.undoneSale($0) }
         case .couponGrant:
             turn.perform(UndoCouponGrant(entry: entry, reason: reason), reason: reason) { Note.undoneGrant($0) }
-        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale, .refund,
+        case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale,
+            .refund,
             .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
             break
         }
