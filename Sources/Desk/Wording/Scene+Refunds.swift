@@ -30,7 +30,7 @@ extension Scene {
 
     func name(_ fate: GiftInKind.Fate) -> String {
         switch fate {
-        case .returned: say("退回")
+        case .returned: say("退回店里")
         case .paidFor: say("已用,折价扣除")
         case .left: say("留给会员")
         }
