@@ -72,6 +72,9 @@ extension Desk {
         if let paymentsChoice { choices.append(paymentsChoice) }
         if let printQueueChoice { choices.append(printQueueChoice) }
         if let reopenChoice { choices.append(reopenChoice) }
+        if session != nil, scene.standing(to: .seeReports) == .allowed {
+            choices.append(.init(label: scene.say("试算")) { $0.show(SimulationOverlay($0.scene)) })
+        }
         choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
         choices.append(.init(label: scene.say("退出"), detail: "Ctrl-Q") { $0.leave() })
         return MenuOverlay(scene.say("更多"), choices)

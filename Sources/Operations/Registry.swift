@@ -13,7 +13,7 @@ package enum Registry {
         SetDayHours.self, TakeDeposit.self, SettleDeposit.self,
         OpenShift.self, MoveCash.self, CountTill.self, CloseShift.self, ClosePayPeriod.self,
         PayOrder.self, BeginPayment.self, SettlePayment.self, ReturnPayment.self, SettleReturn.self,
-        RefundSale.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self,
+        RefundSale.self, RefundPrepaid.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self,
         GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
         SetSupply.self, EraseContacts.self, LapseLots.self, ReopenAccount.self, QueuePrint.self, DropPrint.self,

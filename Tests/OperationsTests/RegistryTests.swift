@@ -43,6 +43,13 @@ struct RegistryTests {
             RefundSale(
                 order: OrderID(1), lines: [.init(line: 1, quantity: 1, restock: false)], parts: [.yuan(1)],
                 paidOut: .yuan(1), reason: "退", approval: ApprovalID(4)),
+            RefundPrepaid(
+                member: MemberID(1),
+                claim: PrepaidClaim(
+                    what: .package(PackageItemID(1)), cause: .storesCause, hadTheSameBefore: true,
+                    gifts: [GiftInKind(title: "面膜", value: .yuan(60), fate: .paidFor)],
+                    interest: .init(ended: Day(year: 2026, month: 11, day: 1), rate: 310)), figure: .principalOnly,
+                tender: .cash, paidOut: .yuan(1), reason: "退", approval: ApprovalID(4)),
             ParkCart(
                 cart: Cart(lines: [.init(.good(GoodID(1)))]), member: MemberID(1), visit: VisitID(1), label: "红衣",
                 known: ParkedCartID(1)), DropParkedCart(parked: ParkedCartID(1)),

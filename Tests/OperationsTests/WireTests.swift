@@ -56,6 +56,19 @@ struct WireTests {
         try survives(UndoCouponGrant.Answer(coupon: CouponID(1), title: "券"))
         try survives(LapseLots.Answer(members: 2, bonus: .yuan(3), points: 4, isMore: true))
         try survives(ReopenAccount.Answer())
+        try survives(
+            PrepaidReceipt(
+                entry: EntryID(7), store: "店", at: Self.at, servedBy: "王芳", member: MemberID(1), name: "张*",
+                phone: "138****5678", title: "退储值", cause: .storesCause,
+                working: [
+                    .usedAtPaidShare(used: .yuan(8), paid: .yuan(30), bonus: .yuan(10), worth: .yuan(6)),
+                    .gift(title: "面膜", value: .yuan(3), fate: .left), .paidBefore(.yuan(2)), .subtotal(.yuan(22)),
+                    .interest(
+                        RefundInterest(
+                            refund: .yuan(22), rate: 310, from: Day(year: 2026, month: 11, day: 1),
+                            until: Day(year: 2026, month: 11, day: 23))),
+                ], items: ["补水"], figure: .legal, paidOut: .yuan(22), tender: .cash, principalAfter: .zero,
+                bonusAfter: .zero, reason: "搬家"))
     }
 
     @Test("every refusal survives")
@@ -89,6 +102,10 @@ struct WireTests {
             try survives(UndoCouponGrant.Refusal.reason(fault))
             try survives(ReopenAccount.Refusal.reason(fault))
         }
+        try survives(
+            RefundPrepaid.Refusal.trouble(.unknown), .trouble(.frozen), .trouble(.nothingLeft), .trouble(.held(2)),
+            .trouble(.rules(.sevenDaysOver(last: Day(year: 2026, month: 11, day: 1)))), .trouble(.interest),
+            .trouble(.gift), .trouble(.figure), .changed(.yuan(3)), .reason(.empty))
         for fault in Self.pins { try survives(SetMemberPIN.Refusal.pin(fault), .unknown) }
         try survives(ProveMember.Refusal.unknown, .noPIN, .wrong(triesLeft: 0), .wait(until: Self.at), .shut)
         try survives(ShowMemberCode.Refusal.unknown)

@@ -78,6 +78,7 @@ extension RevealPhone: Approvable {}
 extension RevealContact: Approvable {}
 extension SetMemberPIN: Approvable {}
 extension SellPackage: Approvable {}
+extension RefundPrepaid: Approvable {}
 extension Book: Approvable {}
 extension MoveAppointment: Approvable {}
 extension EnterAbsence: Approvable {}

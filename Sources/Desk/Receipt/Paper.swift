@@ -33,6 +33,14 @@ extension Scene {
             lines: saleReceiptLayout.lines(receipt), opensDrawer: takesCash)
     }
 
+    /// The receipt of something prepaid that went back, with its working, for the printer.
+    func paper(_ receipt: PrepaidReceipt) -> Paper {
+        Paper(
+            kind: .receipt, number: receipt.entry.raw, title: say("凭证 %@", receipt.entry.description),
+            lines: receiptLayout(columns: paperColumns).content(receipt, name(receipt.cause)),
+            opensDrawer: receipt.tender == .cash)
+    }
+
     /// A member's statement for the printer.
     func paper(_ statement: MemberStatement.Statement) -> Paper {
         Paper(

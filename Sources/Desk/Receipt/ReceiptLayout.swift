@@ -5,8 +5,8 @@ package import Operations
 package struct ReceiptLayout: Sendable {
     /// Cells of a line: 32, 42 or 48.
     package let columns: Int
-    private let wording: Wording
-    private let calendar: StoreCalendar
+    let wording: Wording
+    let calendar: StoreCalendar
 
     /// A layout for paper of a width, never below 24 cells.
     package init(columns: Int, wording: Wording, calendar: StoreCalendar) {

@@ -3,6 +3,7 @@ extension Wording {
     func title(inBooks title: String) -> String {
         if knows(title) { return say(Phrase(title)) }
         if title == Phrase("赠金过期").source { return say("赠金过期") }
+        if title == Phrase("退储值").source { return say("退储值") }
         let parts = title.split(separator: " ").map(String.init)
         if let lapsed = lapse(parts) { return lapsed }
         guard parts.first == Phrase("充值").source else { return title }

@@ -13,13 +13,15 @@ package struct PaidLot: Sendable, Equatable, Codable {
     package let usedBonus: Money
     /// List price of what was used, before any discount (art. 19).
     package let usedAtList: Money
+    /// What was paid back of it before: what was used then has come back since.
+    package let refundedBefore: Money
     /// Gifts in kind that came with it.
     package let gifts: [GiftInKind]
 
     /// A top-up.
     package init(
         paidOn: Day, paid: Money, bonus: Money, usedPrincipal: Money, usedBonus: Money, usedAtList: Money,
-        gifts: [GiftInKind] = []
+        refundedBefore: Money = .zero, gifts: [GiftInKind] = []
     ) {
         self.paidOn = paidOn
         self.paid = paid
@@ -27,6 +29,7 @@ package struct PaidLot: Sendable, Equatable, Codable {
         self.usedPrincipal = usedPrincipal
         self.usedBonus = usedBonus
         self.usedAtList = usedAtList
+        self.refundedBefore = refundedBefore
         self.gifts = gifts
     }
 
@@ -34,11 +37,11 @@ package struct PaidLot: Sendable, Equatable, Codable {
     package var used: Money { usedPrincipal + usedBonus }
 
     /// Principal the books still hold: what stores pay that refund the principal only and void every gift (rule 8).
-    package var principalLeft: Money { paid - usedPrincipal }
+    package var principalLeft: Money { max(.zero, paid - usedPrincipal - refundedBefore) }
 
     /// Throws if its numbers cannot be.
     func check() throws(RefundFault) {
-        let amounts = [paid, bonus, usedPrincipal, usedBonus, usedAtList] + gifts.map(\.value)
+        let amounts = [paid, bonus, usedPrincipal, usedBonus, usedAtList, refundedBefore] + gifts.map(\.value)
         guard amounts.allSatisfy({ $0 >= .zero }) else { throw .negative }
         guard usedPrincipal <= paid, usedBonus <= bonus else { throw .moreUsedThanBought }
     }

@@ -40,6 +40,7 @@ package struct PrepaidRefund: Sendable, Equatable, Codable {
             var steps: [RefundStep] = [.topUp(paid: lot.paid, bonus: lot.bonus, on: lot.paidOn)]
             if lot.used > .zero || lot.usedAtList > .zero { steps.append(lot.usedStep(claim.cause)) }
             steps += lot.gifts.map(\.step)
+            if lot.refundedBefore > .zero { steps.append(.paidBefore(lot.refundedBefore)) }
             parts.append(settle(&steps))
             if lot.bonus > lot.usedBonus { steps.append(.bonusVoid(lot.bonus - lot.usedBonus)) }
             working += steps

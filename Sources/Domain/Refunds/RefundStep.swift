@@ -20,6 +20,8 @@ package enum RefundStep: Sendable, Equatable, Codable {
     case daysPassed(days: Int, of: Int, worth: Money)
     /// A gift in kind and what becomes of it (art. 21).
     case gift(title: String, value: Money, fate: GiftInKind.Fate)
+    /// What was paid back of the same prepayment before.
+    case paidBefore(Money)
     /// What was used is worth more than was paid; the consumer is not asked for the difference (art. 20).
     case neverExtra(Money)
     /// Bonus that is left: taken back, never paid out (rules 8 and 10).
@@ -37,6 +39,7 @@ package enum RefundStep: Sendable, Equatable, Codable {
             .sessionsAtListPrice(_, _, _, let worth), .daysPassed(_, _, let worth):
             -worth
         case .gift(_, let value, .paidFor): -value
+        case .paidBefore(let amount): -amount
         case .gift(_, _, .returned), .gift(_, _, .left), .bonusVoid, .subtotal: .zero
         case .neverExtra(let excess): excess
         case .interest(let interest): interest.amount

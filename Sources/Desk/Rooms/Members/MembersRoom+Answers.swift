@@ -18,6 +18,7 @@ extension MembersRoom {
         case undoneTopUp(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
         case undoneSale(Result<UndoPackageSale.Answer, UndoPackageSale.Refusal>)
         case undoneGrant(Result<UndoCouponGrant.Answer, UndoCouponGrant.Refusal>)
+        case prepaid(PrepaidInHand.Answer, of: MemberRow)
         case grant(CouponTemplateID, to: MemberID)
         case granted(Result<GrantCoupon.Answer, GrantCoupon.Refusal>)
         case chosen(MemberStatus, MemberRow)
@@ -41,6 +42,7 @@ extension MembersRoom {
             registering = nil
             open(member, &turn)
         case .undo, .undoneDeduction, .undoneTopUp, .undoneSale, .undoneGrant: hearUndo(note, &turn)
+        case .prepaid(let answer, let row): chooseWhatToGiveBack(answer, of: row, &turn)
         case .grant, .granted: hearGrant(note, &turn)
         case .chosen, .restrict, .restricted: hearStatus(note, &turn)
         case .reveal, .revealed: hearPhone(note, &turn)

@@ -17,7 +17,7 @@ extension MembersRoom {
         case .book: if let shown { turn.go(.book(shown)) }
         case .orders: if let shown { turn.go(.orders(shown)) }
         case .grant: if let shown { chooseCoupon(shown, &turn) }
-        case .undo, .edit, .pin, .status, .phone, .code, .statement: if let card { carryOut(act, of: card, &turn) }
+        case .undo, .giveBack, .edit, .pin, .status, .phone, .code, .statement: if let card { carryOut(act, of: card, &turn) }
         }
     }
 
@@ -25,6 +25,7 @@ extension MembersRoom {
         let member = card.row.member
         switch act {
         case .undo: askWhyUndo(card, &turn)
+        case .giveBack: turn.decide(PrepaidInHand(member: member)) { [row = card.row] in Note.prepaid($0, of: row) }
         case .edit: turn.show(EditOverlay(card, turn.scene))
         case .pin: turn.show(PINOverlay(card.row, turn.scene))
         case .status: chooseStatus(card.row, &turn)
@@ -73,6 +74,16 @@ extension MembersRoom {
             ReasonOverlay(turn.scene.change(to: status), lines, scene: turn.scene) { reason, turn in
                 turn.tell(.room(.members), Note.restrict(row.member, status, reason))
             })
+    }
+
+    func chooseWhatToGiveBack(_ answer: PrepaidInHand.Answer, of row: MemberRow, _ turn: inout Turn) {
+        guard !answer.choices.isEmpty else { return turn.refuse(turn.say("没有可退的储值和次卡")) }
+        let choices = answer.choices.map { choice in
+            MenuOverlay.Choice(label: turn.scene.name(choice), detail: turn.scene.detail(choice)) { turn in
+                turn.show(PrepaidRefundOverlay(choice, of: row, turn.scene))
+            }
+        }
+        turn.show(MenuOverlay(turn.say("给 %@ 退什么", row.name), choices))
     }
 
     private func askWhyPhone(_ row: MemberRow, _ turn: inout Turn) {

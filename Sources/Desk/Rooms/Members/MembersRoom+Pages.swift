@@ -90,9 +90,9 @@ extension MembersRoom {
         case .verification: return (scene.say("核销请在核销的今日列表里撤销"), .muted)
         case .deposit, .depositReturn, .depositKept, .depositUse:
             return (scene.say("订金在预约里退还或抵用"), .muted)
-        case .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+        case .sale, .refund, .collection, .collectionReturn, .debtPaid, .till:
             return (scene.say("消费在单据里退货:按 o"), .muted)
-        case .reversal, .lapse, .opening: return (scene.say("这一笔不能在这里撤销"), .muted)
+        case .reversal, .lapse, .opening, .prepaidRefund: return (scene.say("这一笔不能在这里撤销"), .muted)
         }
         guard let until = movement.undoUntil, scene.now < until else { return (scene.say("不能再撤"), .muted) }
         return (scene.say("%@ 前可以撤销,按 u", scene.moment(until)), .muted)

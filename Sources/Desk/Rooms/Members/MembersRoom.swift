@@ -6,8 +6,8 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, book, orders, register, undo, grant, edit, pin, status, phone, code,
-            statement, notice
+        case look, charge, topUp, verify, receive, book, orders, register, undo, giveBack, grant, edit, pin, status, phone,
+            code, statement, notice
     }
 
     static let id = RoomID.members
@@ -59,6 +59,10 @@ struct MembersRoom: Room {
             Action(
                 "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的一笔"),
                 right: .undoDeduction)
+        case .giveBack:
+            Action(
+                "members.giveBack", both("x"), Phrase("退卡"), "tk",
+                help: Phrase("把储值或次卡退成钱:先看法定金额怎么算,再退"), right: .refundPrepaid)
         case .grant:
             Action(
                 "members.grant", both("g"), Phrase("发一张券"), "fyzq", help: Phrase("发一张券给这位会员"), right: .grantCoupon)
@@ -109,6 +113,7 @@ struct MembersRoom: Room {
         case .book: return handing(to: .bookings, scene)
         case .orders: return handing(to: .orders, scene)
         case .undo: return page == .account ? undoing(scene) : .absent
+        case .giveBack: return page == .account && isInProfile ? givingBack(scene) : .absent
         case .grant:
             guard isSettled(scene) == .ready else { return isSettled(scene) }
             return scene.catalogue?.coupons.isEmpty ?? true ? .obstacle(scene.say("还没有可以发的券")) : .ready
@@ -140,6 +145,7 @@ struct MembersRoom: Room {
         case .charge, .topUp, .verify, .receive, .book, .orders, .grant, .edit, .pin, .status, .phone, .code, .statement:
             return registering == nil ? scene.say("先选一位,再%@", title) : scene.say("现在不能%@", title)
         case .undo: return scene.say("到账户页选中一笔,再%@", title)
+        case .giveBack: return scene.say("到会员的账户页,再%@", title)
         case .look, .register, .notice: return scene.say("现在不能%@", title)
         }
     }
@@ -166,7 +172,7 @@ struct MembersRoom: Room {
         case .notice: return nil
         case .look: return isInProfile || !lacksList ? nil : "find"
         case .charge, .topUp, .verify, .receive, .book, .orders, .grant, .register: needsCard = false
-        case .undo: needsCard = page == .account && isInProfile
+        case .undo, .giveBack: needsCard = page == .account && isInProfile
         case .edit, .pin, .status, .phone, .code, .statement: needsCard = true
         case nil: return isInProfile && lacksList ? "find" : nil
         }
@@ -189,15 +195,21 @@ struct MembersRoom: Room {
         scene.rooms.contains(room) ? isSettled(scene) : .absent
     }
 
+    private func givingBack(_ scene: Scene) -> Availability {
+        guard let card else { return cardWait != .over ? .ready : .absent }
+        let isEmpty = card.row.balance == .zero && !card.sessions.contains { $0.left > 0 }
+        return isEmpty ? .obstacle(scene.say("没有可退的储值和次卡")) : .ready
+    }
+
     private func undoing(_ scene: Scene) -> Availability {
         guard isInProfile, let movement else { return .absent }
         switch movement.kind {
         case .deduction, .topUp, .packageSale, .couponGrant: break
         case .verification: return .obstacle(scene.say("核销请在核销的今日列表里撤销"))
         case .deposit, .depositReturn, .depositKept, .depositUse: return .obstacle(scene.say("订金在预约里退还或抵用"))
-        case .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+        case .sale, .refund, .collection, .collectionReturn, .debtPaid, .till:
             return .obstacle(scene.say("消费在单据里退货:按 o"))
-        case .reversal, .lapse, .opening: return .obstacle(scene.say("这一笔不能在这里撤销"))
+        case .reversal, .lapse, .opening, .prepaidRefund: return .obstacle(scene.say("这一笔不能在这里撤销"))
         }
         if movement.undone { return .obstacle(scene.say("已经撤销过,不能再撤")) }
         guard let until = movement.undoUntil, scene.now < until else {

@@ -1,5 +1,5 @@
 /// How much more has to be sold so that a promotion costs nothing (feature H6).
-package enum BreakEven: Sendable, Equatable {
+package enum BreakEven: Sendable, Equatable, Codable {
     /// It costs nothing as it is.
     case already
     /// So much more, in basis points of what is sold now, rounded up: 1250 = one eighth more.

@@ -1,0 +1,46 @@
+import Domain
+package import Operations
+import Surface
+
+/// What went back of a prepayment, as lines of a receipt.
+extension ReceiptLayout {
+    /// Everything on it, with the working line by line (rules 8 and 16).
+    /// - Parameter cause: the cause in plain words.
+    package func content(_ receipt: PrepaidReceipt, _ cause: String) -> [ReceiptLine] {
+        var lines: [ReceiptLine] = [.logo(receipt.store), .text(wording.say("退卡凭证"), .centre), .rule]
+        lines += pair(wording.say("单号 %@", receipt.entry.description), calendar.stamp(receipt.at))
+        lines += pair(wording.say("会员 %@", receipt.name), receipt.phone)
+        lines += pair(wording.say("经办 %@", receipt.servedBy), wording.say("会员号 %@", receipt.member.description))
+        lines += pair(wording.title(inBooks: receipt.title), cause)
+        lines.append(.rule)
+        lines += working(receipt.working, receipt.items)
+        lines.append(.rule)
+        if receipt.figure == .principalOnly { lines.append(.text(wording.say("经双方同意,按剩余本金退"))) }
+        lines += pair(wording.say("实退 %@", tender(receipt.tender)), receipt.paidOut.description)
+        lines += pair(wording.say("余额"), (receipt.principalAfter + receipt.bonusAfter).description)
+        lines.append(.text(wording.say("备注 %@", receipt.reason)))
+        lines += pair(wording.say("会员签名"), "")
+        return lines + [.blank]
+    }
+
+    /// The working, line by line, and what it comes to.
+    func working(_ steps: [RefundStep], _ items: [String]) -> [ReceiptLine] {
+        let total = steps.reduce(Money.zero) { $0 + $1.effect }
+        return steps.flatMap { step -> [ReceiptLine] in
+            let (text, amount) = wording.working(step, items)
+            return pair(text, amount)
+        } + pair(wording.say("法定应退"), total.description)
+    }
+
+    private func pair(_ name: String, _ value: String) -> [ReceiptLine] { [.pair(name, value)] }
+
+    private func tender(_ tender: Tender) -> String {
+        switch tender {
+        case .cash: wording.say("现金")
+        case .bankCard: wording.say("银行卡")
+        case .wechat: wording.say("微信")
+        case .alipay: wording.say("支付宝")
+        case .unionPay: wording.say("云闪付")
+        }
+    }
+}
