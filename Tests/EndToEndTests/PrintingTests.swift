@@ -15,9 +15,9 @@ extension EndToEnd {
             try desk.type("oyq", until: "找到 1 位")
             try desk.type(Keys.enter, until: "欧阳青 已到店")
             try desk.type(Keys.alt("p"), until: "金额或项目")
-            try desk.type("128", until: "扣后余额 372.00")
-            try desk.type(Keys.enter, until: "请扫会员码")
-            try desk.type(try shop.code() + Keys.enter, until: "扣款凭证")
+            try desk.type("128", until: "128")
+            try desk.type(Keys.enter, until: "扣后余额 372.00")
+            try desk.type(try shop.code() + Keys.enter, until: "销售小票")
             try desk.type("p", until: "小票在等打印机")
             desk.type(Keys.controlQ)
             #expect(try desk.end() == 0)
@@ -29,7 +29,7 @@ extension EndToEnd {
             while printed.isEmpty, Date() < deadline {
                 printed = (try? String(contentsOfFile: paper, encoding: .utf8)) ?? ""
             }
-            #expect(printed.contains("128.00") && printed.components(separatedBy: "扣款凭证").count == 2, "\(printed)")
+            #expect(printed.contains("128.00") && printed.components(separatedBy: "销售小票").count == 2, "\(printed)")
             again.type(Keys.controlQ)
             #expect(try again.end() == 0)
             #expect(try shop.run(["check"]).status == 0)

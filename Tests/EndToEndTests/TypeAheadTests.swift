@@ -26,11 +26,11 @@ extension EndToEnd {
             try typed.type(Keys.alt("p"), until: "金额或项目")
             try typed.type("128", until: "128")
             try typed.type(Keys.enter, until: "扣后余额")
-            try typed.type(try slow.code() + Keys.enter, until: "收银小票")
+            try typed.type(try slow.code() + Keys.enter, until: "销售小票")
 
             let hasty = try fast.open(wrapper: Self.slowly)
             try hasty.wait(for: "请登录")
-            try hasty.type(walk(try fast.code()).joined(), until: "收银小票")
+            try hasty.type(walk(try fast.code()).joined(), until: "销售小票")
             #expect(hasty.screen.lines == typed.screen.lines)
             for desk in [typed, hasty] {
                 desk.type(Keys.controlQ)

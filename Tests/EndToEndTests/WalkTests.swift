@@ -14,7 +14,7 @@ extension EndToEnd {
             try desk.type("128", until: "128")
             try desk.type(Keys.enter, until: "扣后余额 372.00")
             try desk.type(Keys.enter, until: "请扫会员码")
-            try desk.type(try shop.code() + Keys.enter, until: "收银小票")
+            try desk.type(try shop.code() + Keys.enter, until: "销售小票")
             #expect(desk.screen.contains("合计                                128.00"))
             #expect(desk.screen.contains("已扣款 128.00 元,余额 372.00 元"))
             #expect(desk.screen.unknown.isEmpty && !desk.screen.hasBrokenCells)
@@ -42,7 +42,7 @@ extension EndToEnd {
             let walked = try Shop(empty: ())
             #expect(try walked.run(demo).status == 0)
             let receipt = try walked.run(["press"] + signIn + keys + ["code:" + code]).output
-            #expect(receipt.contains("收银小票") && receipt.contains("128.00"), "\(receipt)")
+            #expect(receipt.contains("销售小票") && receipt.contains("128.00"), "\(receipt)")
         }
 
         /// What is marked as typed in the lines that begin so, up to the first remark about several hits.
@@ -63,9 +63,9 @@ extension EndToEnd {
                 Shop.cashier.0, "Enter", Shop.cashier.1, "Enter", "F2", "text:oyq", "Enter", "Alt-P", "text:100",
                 "Enter", "scan:\(code)",
             ]
-            #expect(try shop.run(["press"] + pay).output.contains("收银小票"))
+            #expect(try shop.run(["press"] + pay).output.contains("销售小票"))
             let again = try shop.run(["press"] + pay).output
-            #expect(!again.contains("收银小票"), "\(again)")
+            #expect(!again.contains("销售小票"), "\(again)")
             #expect(try shop.card().contains("400.00"))
         }
     }

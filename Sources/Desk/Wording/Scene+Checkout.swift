@@ -3,18 +3,6 @@ import Operations
 
 /// What is said about a price, and why something is not sold.
 extension Scene {
-    func sentence(_ reason: Quotation.Reason) -> String {
-        switch reason {
-        case .tier(let tier): say("会员价 %@", name(tier))
-        case .campaignPrice(_, let title), .itemCoupon(_, let title), .orderCoupon(_, let title),
-            .campaign(_, let title):
-            wording.title(inBooks: title)
-        case .points: say("积分抵扣")
-        case .session: say("用次卡")
-        case .gift: say("赠送")
-        }
-    }
-
     func sentence(_ whyNot: Quotation.WhyNot) -> String {
         let why = sentence(whyNot.why)
         return switch whyNot.what {

@@ -55,7 +55,7 @@ struct ChangesTests {
 
     @Test(
         "What was asked for the member before never replaces the one who is wanted now",
-        arguments: [("F5", "扣款"), ("F7", "充值")])
+        arguments: [("F5", "收银"), ("F7", "充值")])
     func overtaken(_ key: String, _ room: String) async {
         let driver = await Driver.at(await Salon.store())
         await driver.scan(Salon.code)

@@ -27,7 +27,7 @@ struct OutcomeTests {
         let command = driver.sent(PayOrder.self)[0]
         await store.conceal(Outcome<PayOrder>.done(Salon.sale(command)), for: key)
         await driver.settle()
-        #expect(driver.shows("收银小票"))
+        #expect(driver.shows("销售小票"))
         #expect(driver.statusLine == "已扣款 128.00 元,余额 866.00 元")
         #expect(driver.sent(PayOrder.self).count == 1)
     }
@@ -42,7 +42,7 @@ struct OutcomeTests {
         await store.on(PayOrder.self) { .done(Salon.sale($0)) }
         await driver.press("1")
         #expect(Set(driver.commands.filter { $0.command is PayOrder }.map(\.key)).count == 1)
-        #expect(driver.shows("收银小票"))
+        #expect(driver.shows("销售小票"))
     }
 
     @Test("A busy store offers a retry with the same key; nothing is charged twice")
@@ -57,7 +57,7 @@ struct OutcomeTests {
         let keys = driver.commands.filter { $0.command is PayOrder }.map(\.key)
         #expect(keys.count == 2)
         #expect(Set(keys).count == 1)
-        #expect(driver.shows("收银小票"))
+        #expect(driver.shows("销售小票"))
     }
 
     @Test("A refusal renews the key, and the form keeps what was typed")
@@ -95,7 +95,7 @@ struct OutcomeTests {
         await driver.press("Enter", "Enter")
         #expect(driver.dialog == nil)
         #expect(driver.sent(PayOrder.self).map(\.approval) == [nil, ApprovalID(9)])
-        #expect(driver.shows("收银小票"))
+        #expect(driver.shows("销售小票"))
     }
 
     @Test("Leaving the approval leaves the payment as it was")

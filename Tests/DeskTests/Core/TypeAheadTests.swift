@@ -30,7 +30,7 @@ struct TypeAheadTests {
         await driver.scan(Salon.code)
         await driver.settle()
         #expect(driver.sent(PayOrder.self).map(\.total) == [.yuan(128)])
-        #expect(driver.shows("收银小票"))
+        #expect(driver.shows("销售小票"))
     }
 
     @Test("Escape clears what waits, and says so")

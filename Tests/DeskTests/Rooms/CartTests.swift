@@ -41,7 +41,7 @@ struct CartTests {
         await driver.press("Enter")
         await driver.scan(Salon.code)
         #expect(driver.presses <= 8)
-        #expect(driver.shows("收银小票"))
+        #expect(driver.shows("销售小票"))
         #expect(lines(driver).map(\.item) == [.service(ServiceID(1)), .good(GoodID(1)), .amount])
         #expect(driver.sent(PayOrder.self).map(\.payments.count) == [1])
     }
@@ -91,7 +91,7 @@ struct CartTests {
     func reasons() async {
         let driver = await member()
         await add(driver, "3*bshl")
-        #expect(driver.shows("会员价 金卡") && driver.shows("-38.40"))
+        #expect(driver.shows("金卡价") && driver.shows("-38.40"))
         #expect(driver.shows("满200减30") && driver.shows("-30.00"))
         #expect(driver.shows("已省 68.40 元"))
         await driver.press("Alt-Y")
@@ -146,7 +146,7 @@ struct CartTests {
         await driver.press("Enter")
         await driver.type("482913")
         await driver.press("Enter", "Enter")
-        #expect(driver.shows("收银小票"))
+        #expect(driver.shows("销售小票"))
         #expect(driver.sent(PayOrder.self).map(\.total) == [.yuan(30), .yuan(30)])
     }
 
@@ -192,6 +192,31 @@ struct CartTests {
         #expect(!driver.text.contains("4567890"))
         await driver.press("Enter")
         #expect(driver.sent(PayOrder.self).map(\.payments) == [[OrderPayment(.tender(.wechat), .yuan(128))]])
+    }
+
+    @Test("With a gateway a pay code is collected; what has arrived pays, and is kept when something else is refused")
+    func gateway() async throws {
+        let store = await Salon.shop()
+        let number = try #require(GatewayNumber("20261123-0001"))
+        await store.on(BeginPayment.self) { _ in .done(.init(payment: PaymentID(7), number: number)) }
+        let driver = await Driver(store, hasGateway: true)
+        await driver.signIn(11)
+        await driver.press("F5", "Enter")
+        await add(driver, "128")
+        await driver.scan("134567890123456789")
+        #expect(driver.sent(BeginPayment.self).map(\.amount) == [.yuan(128)])
+        #expect(driver.shows("正在收微信 128.00 元"))
+        driver.feed(.payment(.payment(PaymentID(7)), .failed(.insufficient)))
+        #expect(driver.statusLine.contains("顾客余额不足") && driver.shows("怎么付"))
+        await driver.scan("134567890123456789")
+        await store.on(PayOrder.self) { _ in .refused(.stock(line: 0, left: 0)) }
+        driver.feed(.payment(.payment(PaymentID(7)), .received))
+        await driver.settle()
+        #expect(driver.statusLine.contains("库存不够"))
+        await store.on(PayOrder.self) { .done(Salon.sale($0)) }
+        await driver.press("Enter")
+        #expect(driver.sent(PayOrder.self).last?.payments == [OrderPayment(.scanned(PaymentID(7)), .yuan(128))])
+        #expect(driver.shows("销售小票") && !driver.text.contains("4567890"))
     }
 
     @Test("In parts: each by its amount, the last is what is left")
@@ -295,9 +320,9 @@ struct CartTests {
         let driver = await guest()
         await add(driver, "bshl")
         await driver.scan(Salon.code)
-        #expect(driver.shows("张晓明") && driver.shows("会员价 金卡"))
+        #expect(driver.shows("张晓明") && driver.shows("金卡价"))
         await driver.press("Alt-M", "Enter")
-        #expect(!driver.shows("张晓明") && driver.shows("补水护理") && !driver.shows("会员价"))
+        #expect(!driver.shows("张晓明") && driver.shows("补水护理") && !driver.shows("金卡价"))
     }
 
     @Test("From reception the services of the visit are in the cart, for a guest too")

@@ -37,6 +37,8 @@ extension CheckoutRoom {
             turn.effect(.bell)
         case .paid(.success(let receipt)): finish(receipt, &turn)
         case .paid(.failure(let refusal)): hear(refusal, &turn)
+        case .begun(let result, let code, let money): hear(result, code, money, &turn)
+        case .collected(let payment, let money, let news): hear(news, of: payment, money, &turn)
         case .turns, .staffed, .seconded, .session, .noted, .remarked, .coupons: change(note, &turn)
         case .waiting, .parked, .dropped, .resume, .clear, .parkFor, .replace: hearOfParking(note, &turn)
         }
@@ -58,6 +60,8 @@ extension CheckoutRoom {
     }
 
     private mutating func show(_ member: MemberID, _ card: MemberCard.Card?, _ turn: inout Turn) {
+        // What was asked for somebody else before is nobody's business any more.
+        guard member == wanted else { return }
         guard let card else { return turn.refuse(turn.say("没有这位会员")) }
         let isNew = self.card?.row.member != member
         self.card = card
@@ -72,8 +76,8 @@ extension CheckoutRoom {
         case (.cart, .frozen):
             stage = .barred
             turn.refuse(turn.say("%@:%@", card.row.name, turn.scene.sentence(card.row.status)))
-        case (.barred, .frozen), (.cart, _), (.tender, _), (.share, _), (.cash, _), (.arrived, _), (.proof, _),
-            (.settle, _), (.receipt, _):
+        case (.barred, .frozen), (.cart, _), (.tender, _), (.share, _), (.cash, _), (.arrived, _), (.collecting, _),
+            (.proof, _), (.settle, _), (.receipt, _):
             break
         }
         if isNew { askPrice(&turn) }
@@ -83,6 +87,7 @@ extension CheckoutRoom {
         let card = self.card
         reset()
         self.card = card
+        wanted = card?.row.member
         stage = .receipt(SaleView(receipt, turn.scene))
         turn.succeed(turn.scene.done(receipt))
     }

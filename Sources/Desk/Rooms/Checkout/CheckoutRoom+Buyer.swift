@@ -37,6 +37,7 @@ extension CheckoutRoom {
     mutating func start(_ member: MemberID?, _ visit: VisitID?, _ turn: inout Turn) {
         reset()
         self.visit = visit
+        wanted = member
         if let member {
             turn.decide(MemberCard(member: member)) { Note.member(member, $0) }
         } else {
@@ -65,6 +66,7 @@ extension CheckoutRoom {
             dropMembersOwn()
             card = nil
         }
+        wanted = member
         turn.decide(MemberCard(member: member)) { Note.member(member, $0) }
     }
 
@@ -81,6 +83,7 @@ extension CheckoutRoom {
     mutating func askBuyer(_ turn: inout Turn) {
         dropMembersOwn()
         card = nil
+        wanted = nil
         finder = MemberFinder()
         stage = .buyer
         turn.inform(turn.say("找会员或扫码;空着按 Enter 是散客"))
@@ -100,9 +103,9 @@ extension CheckoutRoom {
         case .proof where isTheirs:
             turn.refuse(hasPIN ? turn.say("会员卡只认人;请扫会员码或输入密码") : turn.say("会员没有设密码,请扫会员码"))
         case .tender where isTheirs, .share where isTheirs, .cash where isTheirs, .arrived where isTheirs,
-            .settle where isTheirs:
+            .settle where isTheirs, .collecting where isTheirs:
             turn.inform(turn.say("先选好付法"))
-        case .cart, .tender, .share, .cash, .arrived, .proof, .settle:
+        case .cart, .tender, .share, .cash, .arrived, .collecting, .proof, .settle:
             askReplace(.charge(row.member, visit: nil), &turn)
         }
         return true
@@ -119,7 +122,7 @@ extension CheckoutRoom {
             if isAtProof { book(.code(scan), &turn) }
         case .cart where member != nil && !cart.lines.isEmpty && entry.text.isEmpty && greeted != cart:
             turn.decide(ReadCode(digits: scan)) { Note.read(scan, $0) }
-        case .buyer, .barred, .cart, .tender, .share, .cash, .arrived, .settle, .receipt: return false
+        case .buyer, .barred, .cart, .tender, .share, .cash, .arrived, .collecting, .settle, .receipt: return false
         }
         return true
     }
@@ -141,14 +144,15 @@ extension CheckoutRoom {
     private mutating func take(_ code: PayCode, _ turn: inout Turn) -> Bool {
         switch stage {
         case .cart where !cart.lines.isEmpty && entry.text.isEmpty: pay(.payCode(code), &turn)
-        case .cash(let money), .arrived(_, let money): collect(code, money)
-        case .share: collect(code, due)
+        case .cash(let money), .arrived(_, let money): collect(code, money, &turn)
+        case .share: collect(code, due, &turn)
         case .tender:
-            if !isSplit { parts = [] }
-            collect(code, due)
+            if !isSplit { keepOnlyScanned() }
+            collect(code, due, &turn)
         case .proof:
             giveUpPaying()
-            collect(code, due)
+            collect(code, due, &turn)
+        case .collecting: turn.refuse(turn.say("上一笔扫码收款还没有结果,请等一下"))
         case .buyer, .barred, .cart, .settle, .receipt: return false
         }
         return true
@@ -159,11 +163,11 @@ extension CheckoutRoom {
         switch stage {
         case .receipt: reset()
         case .buyer, .cart: break
-        case .barred, .tender, .share, .cash, .arrived, .proof, .settle:
+        case .barred, .tender, .share, .cash, .arrived, .collecting, .proof, .settle:
             turn.refuse(turn.say("先办完付款,或按 Esc 回到购物车再扫"))
             return true
         }
-        let quantity = wanted.text.isEmpty && !entry.text.isEmpty ? wanted.quantity : 1
+        let quantity = asked.text.isEmpty && !entry.text.isEmpty ? asked.quantity : 1
         guard Cart.quantities.contains(quantity) else {
             turn.refuse(turn.say("数量是 1 到 9999"))
             return true

@@ -37,7 +37,7 @@ extension CheckoutRoom {
         case .receipt(let view):
             view.draw(on: &canvas, scene)
             return nil
-        case .barred, .cart, .tender, .share, .cash, .arrived, .proof, .settle: break
+        case .barred, .cart, .tender, .share, .cash, .arrived, .collecting, .proof, .settle: break
         }
         drawPanes(on: &canvas, scene)
         let place = Self.place(self, scene)
@@ -75,7 +75,7 @@ extension CheckoutRoom {
         var table = self.table
         let isWide = rect.columns >= 64
         table.columns = [
-            TableColumn("", width: 2), TableColumn(scene.say("项目")), TableColumn(scene.say("数量"), width: 5, .right),
+            TableColumn("", width: 2), TableColumn(scene.say("项目")), TableColumn(scene.say("件数"), width: 5, .right),
             TableColumn(scene.say("员工"), width: isWide ? 14 : 6),
         ]
         if isWide { table.columns.append(TableColumn(scene.say("原价"), width: 10, .right)) }
@@ -153,8 +153,8 @@ extension CheckoutRoom {
     private func drawFitting(on canvas: inout Canvas, _ place: Place, _ scene: Scene) {
         let fitting = wares(scene)
         guard !fitting.isEmpty else {
-            let isAmount = Money(typed: wanted.text).map { $0 > .zero } ?? false
-            let isFine = isAmount || wantedOfLine != nil || wanted.text.isEmpty || entry.error != nil || looksLikePIN
+            let isAmount = Money(typed: asked.text).map { $0 > .zero } ?? false
+            let isFine = isAmount || wantedOfLine != nil || asked.text.isEmpty || entry.error != nil || looksLikePIN
             if !isFine {
                 for (row, line) in fault(scene).wrapped(to: place.below.columns).prefix(2).enumerated() {
                     canvas.put(line, in: place.below, row: row, style: Style(.muted))

@@ -16,7 +16,7 @@ extension CheckoutRoom {
     }
 
     /// What was typed, without how many of it.
-    var wanted: (quantity: Int64, text: String) {
+    var asked: (quantity: Int64, text: String) {
         let text = entry.text.filter { !$0.isWhitespace }
         guard let star = text.firstIndex(where: { "*×＊".contains($0) }), let count = Int64(text[..<star]) else {
             return (1, text)
@@ -49,7 +49,7 @@ extension CheckoutRoom {
 
     /// What fits the text, what begins so first.
     func wares(_ scene: Scene) -> [Ware] {
-        let text = wanted.text.lowercased()
+        let text = asked.text.lowercased()
         guard !text.isEmpty, wantedOfLine == nil else { return [] }
         if let ware = Self.ware(withCode: text, scene) { return [ware] }
         guard Money(typed: text) == nil else { return [] }
@@ -69,7 +69,7 @@ extension CheckoutRoom {
 
     /// Why what is typed is nothing that can be sold.
     func fault(_ scene: Scene) -> String {
-        let text = wanted.text
+        let text = asked.text
         guard let first = text.first else { return scene.say("请输入金额或项目") }
         if text.count >= 8, case .article(let code) = ScannedCode.recognise(text) {
             return scene.sentence(ofArticle: code.text)
@@ -97,7 +97,7 @@ extension CheckoutRoom {
             return turn.effect(.bell)
         }
         if let count = wantedOfLine { return setQuantity(count, &turn) }
-        let (quantity, text) = wanted
+        let (quantity, text) = asked
         guard Cart.quantities.contains(quantity) else { return refuseEntry(turn.say("数量是 1 到 9999"), &turn) }
         let fitting = wares(turn.scene)
         if fitting.indices.contains(choice) { return add(Cart.Line(fitting[choice].item, quantity: quantity), &turn) }
@@ -137,7 +137,7 @@ extension CheckoutRoom {
         switch stage {
         case .buyer: if case .look(let text) = finder.changed() { look(for: text, &turn) }
         case .cart: choice = 0
-        case .barred, .tender, .share, .cash, .arrived, .proof, .settle, .receipt: break
+        case .barred, .tender, .share, .cash, .arrived, .collecting, .proof, .settle, .receipt: break
         }
     }
 

@@ -8,7 +8,7 @@ extension CheckoutRoom {
     mutating func goOn(_ turn: inout Turn) {
         switch stage {
         case .buyer: enterBuyer(&turn)
-        case .barred: break
+        case .barred, .collecting: break
         case .cart: if entry.text.isEmpty { pay(.usual, &turn) } else { addTyped(&turn) }
         case .tender: _ = choose(.key(.enter), &turn)
         case .share(let means): takeShare(means, &turn)
@@ -27,7 +27,7 @@ extension CheckoutRoom {
         if event == .key(.escape) { return stepBack(&turn) }
         switch stage {
         case .buyer: return find(event, &turn)
-        case .barred, .arrived, .settle: return false
+        case .barred, .arrived, .collecting, .settle: return false
         case .cart: return fill(event, &turn)
         case .tender: return choose(event, &turn)
         case .share, .cash: return amount.handle(event) != .ignored
@@ -44,13 +44,17 @@ extension CheckoutRoom {
         case .buyer: return leaveFinder()
         case .barred:
             card = nil
+            wanted = nil
             stage = .buyer
         case .cart: return leaveCart(&turn)
         case .share, .cash, .arrived:
             amount = Self.emptyAmount
-            if !isSplit { parts = [] }
+            if !isSplit { keepOnlyScanned() }
             stage = .tender(ways(turn.scene))
-        case .tender where !parts.isEmpty:
+        case .collecting:
+            giveUpPaying()
+            turn.warn(turn.say("扫码收款还没有结果,先不要另外收款;到账后在 F10 扫码收款里看"))
+        case .tender where parts.contains(where: { !$0.isScanned }):
             parts.removeLast()
             stage = .tender(ways(turn.scene))
         case .tender, .proof, .settle: giveUpPaying()
@@ -93,6 +97,7 @@ extension CheckoutRoom {
         // Behind a refused code Enter was meant for the member who did not come.
         guard !turn.scene.codeWasRefused else { return }
         card = nil
+        wanted = nil
         stage = .cart
         askPrice(&turn)
     }

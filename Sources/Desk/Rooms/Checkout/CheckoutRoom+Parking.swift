@@ -69,6 +69,7 @@ extension CheckoutRoom {
         visit = waiting.visit
         parked = waiting.id
         table.count = cart.lines.count
+        wanted = waiting.member
         if let member = waiting.member {
             turn.decide(MemberCard(member: member)) { Note.member(member, $0) }
         } else {

@@ -17,20 +17,24 @@ extension CheckoutRoom {
         }
         giveUpPaying()
         if let trouble = answer.trouble { return hear(trouble, &turn) }
-        guard total > .zero else { return advance(&turn) }
+        if due < .zero {
+            parts = []
+            return turn.warn(turn.say("扫码收到的比应付多;请在 F10 扫码收款里退回,再付一次"))
+        }
+        guard due > .zero else { return advance(&turn) }
         switch intent {
         case .choosing: stage = .tender(allWays(turn.scene))
-        case .payCode(let code): collect(code, due)
+        case .payCode(let code): collect(code, due, &turn)
         case .usual, .code: payByUsualWay(intent, answer, &turn)
         }
     }
 
     private mutating func payByUsualWay(_ intent: Intent, _ answer: Quote.Answer, _ turn: inout Turn) {
-        guard member != nil, answer.available >= total else {
+        guard member != nil, answer.available >= due else {
             stage = .tender(ways(turn.scene))
             return
         }
-        parts = [OrderPayment(.storedValue, total)]
+        parts.append(OrderPayment(.storedValue, due))
         advance(&turn)
         if case .code(let digits) = intent, isAtProof { book(.code(digits), &turn) }
     }
@@ -202,22 +206,5 @@ extension CheckoutRoom {
             return
         }
         turn.perform(ProveMember(member: card.row.member, pin: pin.text)) { Note.proved($0) }
-    }
-
-    // MARK: Pay codes
-
-    /// A pay code of WeChat, Alipay or UnionPay pays what is due. This is the one place where a payment gateway is
-    /// asked to collect it; without one a person looks whether it has arrived at the store's own code.
-    mutating func collect(_ code: PayCode, _ money: Money) { stage = .arrived(Tender(code.kind), money) }
-}
-
-extension Tender {
-    /// How a payment by such a code is called at the till.
-    init(_ kind: PayCodeKind) {
-        switch kind {
-        case .wechat: self = .wechat
-        case .alipay: self = .alipay
-        case .unionPay: self = .unionPay
-        }
     }
 }

@@ -37,14 +37,14 @@ extension CheckoutRoom {
     /// Whether a question about paying stands on the screen.
     var isPaying: Bool {
         switch stage {
-        case .tender, .share, .cash, .arrived, .proof, .settle: true
+        case .tender, .share, .cash, .arrived, .collecting, .proof, .settle: true
         case .buyer, .barred, .cart, .receipt: false
         }
     }
 
-    /// Back to the cart; nothing that was settled about paying counts any more.
+    /// Back to the cart; nothing that was settled about paying counts any more, but what has arrived by a pay code.
     mutating func giveUpPaying() {
-        parts = []
+        keepOnlyScanned()
         isSplit = false
         amount = Self.emptyAmount
         pin = Self.emptyPIN

@@ -21,6 +21,8 @@ struct CheckoutRoom: Room {
         case read(String, ReadCode.Answer)
         case proved(Result<ProveMember.Answer, ProveMember.Refusal>)
         case paid(Result<PayOrder.Answer, PayOrder.Refusal>)
+        case begun(Result<BeginPayment.Answer, BeginPayment.Refusal>, PayCode, Money)
+        case collected(PaymentID, Money, PaymentNews)
         case turns(line: Int, WalkInTurns.Answer)
         case staffed(line: Int, [StaffShare])
         case seconded(line: Int)
@@ -63,6 +65,8 @@ struct CheckoutRoom: Room {
         case cash(Money)
         /// Whether so much has arrived.
         case arrived(Tender, Money)
+        /// The gateway takes so much; the payment has a number once it is written down.
+        case collecting(PayCodeKind, Money, PaymentID?)
         case proof
         /// All parts are there; it was not booked.
         case settle
@@ -72,6 +76,8 @@ struct CheckoutRoom: Room {
     static let id = RoomID.checkout
     var stage = Stage.buyer
     var finder = MemberFinder()
+    /// Whom it is about, also while the card is on its way.
+    var wanted: MemberID?
     var card: MemberCard.Card?
     var cart = Cart()
     var visit: VisitID?
@@ -131,7 +137,7 @@ struct CheckoutRoom: Room {
             case .cart: entry
             case .cash, .share: amount
             case .proof: hasPIN ? pin : nil
-            case .barred, .tender, .arrived, .settle, .receipt: nil
+            case .barred, .tender, .arrived, .collecting, .settle, .receipt: nil
             }
         }
         set {
@@ -141,7 +147,7 @@ struct CheckoutRoom: Room {
             case .cart: entry = newValue
             case .cash, .share: amount = newValue
             case .proof: pin = newValue
-            case .barred, .tender, .arrived, .settle, .receipt: break
+            case .barred, .tender, .arrived, .collecting, .settle, .receipt: break
             }
         }
     }

@@ -33,7 +33,9 @@ struct PricePane {
         guard let quotation = room.price?.quotation else { return lines }
         lines.add(scene.say("原价"), right: quotation.list.description, .muted, rightRole: .muted)
         for step in quotation.steps {
-            lines.add(scene.sentence(step.reason), right: (-step.amount).description, .success, rightRole: .success)
+            lines.add(
+                scene.wording.say(reason: step.reason), right: (-step.amount).description, .success, rightRole: .success
+            )
         }
         return lines
     }
