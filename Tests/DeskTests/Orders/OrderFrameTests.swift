@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import StoreFixture
+import Surface
 import Testing
 
 @testable import Desk
