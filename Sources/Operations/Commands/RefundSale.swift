@@ -114,6 +114,9 @@ extension RefundSale {
             order,
             lines.filter { $0.quantity > 0 }.map { ($0.line, $0.quantity, plan.refund.amounts[$0.line - 1]) },
             entry: posted.entry)
+        for (part, amount) in zip(plan.payments, plan.refund.parts) where amount > .zero {
+            if let payment = part.payment { _ = try work.insertPaymentReturn(payment, refund: refund, amount: amount) }
+        }
         let deed = work.stockDeed(entry: posted.entry)
         for asked in lines where asked.restock && asked.quantity > 0 {
             guard case .good(let good) = plan.lines[asked.line - 1].item else { continue }
