@@ -184,12 +184,13 @@ class Session:
     def send(self, workload, book, between=lambda index: None):
         """Sends what has no promise yet, and what has once more as it was; the promises go into the book.
 
-        Nobody takes money for a top-up of which nobody knows whether it happened: the rest of that round waits.
+        Nobody takes money for a top-up of which nobody knows whether it happened: the rest of that round waits, and so
+        does the end of the day.
         """
         done, fresh, unsure = {}, {}, set()
         for index, (number, key, template) in enumerate(workload):
             between(index)
-            if number in unsure:
+            if number in unsure or (unsure and template.get("last")):
                 continue
             line = book.sent.get(key) if key in book.answers else None
             while line is None:

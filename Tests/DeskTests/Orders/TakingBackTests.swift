@@ -181,7 +181,7 @@ struct TakingBackTests {
         await driver.press("Enter", "p")
         #expect(driver.statusLine == "小票已送打印")
         await driver.press("p")
-        #expect(driver.statusLine == "重印的小票已送打印")
+        #expect(driver.statusLine == "小票已送打印")
         #expect(driver.printed.first?.contains { $0.contains("销售小票") } ?? false)
         #expect(driver.sent(QueuePrint.self).allSatisfy { !$0.opensDrawer })
     }

@@ -65,19 +65,12 @@ struct CollectingTests {
         let counter = try await Counter.open()
         let gateway = FaultyGateway(counter.store.clock, seed: 1, badness: 0)
         let payment = try await begun(counter)
-        try await counter.store.database.write { db in
-            try db.closeShift(
-                try #require(try db.openShift()).id, z: 1, at: counter.store.clock.now, by: OperatorID(1001),
-                floatLeft: .zero)
-        }
+        let count = try await counter.done(CountTill(cash: TillCount([.yuan100: 5])))
+        _ = try await counter.done(CloseShift(count: count.count, floatLeft: .zero))
         #expect(await collecting(counter, gateway).collect(payment, code: code) == .waitsForShift)
         let begin = BeginPayment(amount: .yuan(1), method: .alipay, title: "补水护理")
         #expect(await counter.perform(begin) == .denied(.shiftNeeded))
-        _ = try await counter.store.database.write { db in
-            try db.insertShift(
-                day: Day(year: 2026, month: 11, day: 23), at: counter.store.clock.now, by: OperatorID(1001),
-                openingFloat: .zero)
-        }
+        _ = try await counter.done(OpenShift(openingFloat: .zero))
         #expect(await collecting(counter, gateway).settleAll() == [payment: .received])
         #expect(gateway.calls == 1)
         try await counter.booksAreRight()
