@@ -103,7 +103,7 @@ extension EndToEnd {
             let shop = try Shop()
             let desk = try shop.open(wrapper: Self.slowly)
             try desk.wait(for: "请登录")
-            try desk.type(walk(try shop.code()).joined() + Keys.escape + "oyq", until: "找到 1 位")
+            try desk.type(walk(try shop.code()).joined() + Keys.escape + "青", until: "找到 1 位")
             desk.type(Keys.controlQ)
             #expect(try desk.end() == 0)
             #expect(try shop.card().contains("500.00"))

@@ -13,7 +13,6 @@ extension EndToEnd {
             try desk.type(Keys.alt("p"), until: "金额或项目")
             try desk.type("128", until: "128")
             try desk.type(Keys.enter, until: "扣后余额 372.00")
-            try desk.type(Keys.enter, until: "请扫会员码")
             try desk.type(try shop.code() + Keys.enter, until: "销售小票")
             #expect(desk.screen.contains("合计                                128.00"))
             #expect(desk.screen.contains("已扣款 128.00 元,余额 372.00 元"))
