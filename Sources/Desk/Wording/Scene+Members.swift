@@ -26,7 +26,7 @@ extension Scene {
         case .depositUse: say("订金抵用")
         case .opening: say("期初")
         case .sale: say("消费")
-        case .refund: say("退货")
+        case .refund: say("单据退货")
         case .prepaidRefund: say("退卡")
         case .collection: say("扫码收款")
         case .collectionReturn: say("退扫码款")

@@ -77,7 +77,7 @@ extension Scene {
         case .sell: say("收银")
         case .giveAway: say("赠送")
         case .sellOnAccount: say("挂账")
-        case .refund: say("退货")
+        case .refund: say("单据退货")
         case .refundPrepaid: say("退卡")
         case .keepShift: say("开班和交班")
         case .moveCash: say("钱箱收支")

@@ -17,7 +17,8 @@ extension MembersRoom {
         case .book: if let shown { turn.go(.book(shown)) }
         case .orders: if let shown { turn.go(.orders(shown)) }
         case .grant: if let shown { chooseCoupon(shown, &turn) }
-        case .undo, .giveBack, .edit, .pin, .status, .phone, .code, .statement: if let card { carryOut(act, of: card, &turn) }
+        case .undo, .giveBack, .edit, .pin, .status, .phone, .code, .statement:
+            if let card { carryOut(act, of: card, &turn) }
         }
     }
 

@@ -6,7 +6,8 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, book, orders, register, undo, giveBack, grant, edit, pin, status, phone,
+        case look, charge, topUp, verify, receive, book, orders, register, undo, giveBack, grant, edit, pin, status,
+            phone,
             code, statement, notice
     }
 
@@ -54,7 +55,7 @@ struct MembersRoom: Room {
         case .book:
             Action("members.book", both("b"), Phrase("预约"), "yy", help: Phrase("给这位会员预约"), right: .book)
         case .orders:
-            Action("members.orders", both("o"), Phrase("消费"), "xf", help: Phrase("这位会员的单据:看明细、重打小票、退货"))
+            Action("members.orders", [.character("o")], Phrase("消费"), "xf", help: Phrase("这位会员的单据:看明细、重打小票、退货"))
         case .undo:
             Action(
                 "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的一笔"),
@@ -142,7 +143,8 @@ struct MembersRoom: Room {
     func silence(of act: Act, _ scene: Scene) -> String {
         let title = scene.say(Self.action(act).title)
         switch act {
-        case .charge, .topUp, .verify, .receive, .book, .orders, .grant, .edit, .pin, .status, .phone, .code, .statement:
+        case .charge, .topUp, .verify, .receive, .book, .orders, .grant, .edit, .pin, .status, .phone, .code,
+            .statement:
             return registering == nil ? scene.say("先选一位,再%@", title) : scene.say("现在不能%@", title)
         case .undo: return scene.say("到账户页选中一笔,再%@", title)
         case .giveBack: return scene.say("到会员的账户页,再%@", title)

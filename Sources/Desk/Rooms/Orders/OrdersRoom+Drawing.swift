@@ -108,9 +108,9 @@ extension OrdersRoom {
         let draft = draft
         table.columns =
             (draft == nil ? [] : [TableColumn(scene.say("退"), width: 5, .right)])
-            + [TableColumn(scene.say("项目")), TableColumn(scene.say("数量"), width: 5, .right)]
+            + [TableColumn(scene.say("内容")), TableColumn(scene.say("份数"), width: 5, .right)]
             + (isNarrow ? [] : [TableColumn(scene.say("原价"), width: 10, .right)])
-            + [TableColumn(scene.say("实付"), width: 10, .right), TableColumn(scene.say("已退"), width: 6, .right)]
+            + [TableColumn(scene.say("已付"), width: 10, .right), TableColumn(scene.say("已退"), width: 6, .right)]
             + (draft == nil ? [] : [TableColumn("", width: 8)])
         table.draw(on: &canvas, in: rect, focused: stage != .reason) { index in
             let line = sold.lines[index]
@@ -141,8 +141,8 @@ extension OrdersRoom {
         if let line {
             let off = line.line.steps.map { "\(scene.wording.say(reason: $0.reason)) \(-$0.amount)" }
             sheet.add(scene.say("优惠"), off.isEmpty ? scene.say("没有") : off.joined(separator: comma))
-            sheet.add(scene.say("服务"), line.line.staff.joined(separator: comma))
-            sheet.add(scene.say("说明"), line.line.note)
+            sheet.add(scene.say("手艺人"), line.line.staff.joined(separator: comma))
+            sheet.add(scene.say("这项备注"), line.line.note)
             sheet.gap()
         }
         let paid = sold.parts.map { "\(scene.name($0.payment.means)) \($0.payment.amount)" }
@@ -168,14 +168,15 @@ extension OrdersRoom {
                 add(preview, sold, to: &sheet, scene)
             }
         } else {
-            sheet.add(scene.say("退货"), scene.say("空格选一项,+ - 改份数,a 全选;选好按 Enter"), Style(.muted))
+            sheet.add(scene.say("退这单"), scene.say("空格选一项,+ - 改份数,a 全选;选好按 Enter"), Style(.muted))
         }
-        sheet.draw(on: &canvas, in: rect.droppingBottom(2))
+        let used = sheet.draw(on: &canvas, in: rect.droppingBottom(2))
         guard draft.isReasoning || !draft.reason.text.isEmpty else { return nil }
         var field = draft.reason
         field.label = scene.say("原因")
         let cursor = field.draw(
-            on: &canvas, in: rect.bottom(1), focused: draft.isReasoning, fieldWidth: min(44, rect.columns - 12))
+            on: &canvas, in: rect.droppingTop(used + 1).top(1), focused: draft.isReasoning,
+            fieldWidth: min(44, rect.columns - 12))
         return draft.isReasoning ? cursor : nil
     }
 

@@ -56,7 +56,8 @@ struct OrdersRoom: Room {
         case .today: Action("orders.today", [.character("t")], Phrase("今天"), "jt", help: Phrase("回到今天的单据"))
         case .refund:
             Action(
-                "orders.refund", [.character("r")], Phrase("退货"), "th", help: Phrase("选哪几项退几份,看清怎么退再办"), right: .refund)
+                "orders.refund", [.character("r")], Phrase("退这单"), "tzd", help: Phrase("选哪几项退几份,看清怎么退再办"),
+                right: .refund)
         case .pick: Action("orders.pick", [.character(" ")], Phrase("选一项"), "xyx", help: Phrase("这一项全退;再按一次不退"))
         case .more:
             Action("orders.more", [.character("+"), .character("=")], Phrase("多退一份"), "dtyf", help: Phrase("这一项多退一份"))
