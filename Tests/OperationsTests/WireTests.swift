@@ -146,7 +146,8 @@ struct WireTests {
         let day = Day(year: 2026, month: 11, day: 23)
         try survives(OpenShift.Answer(shift: ShiftID(1), day: day))
         try survives(
-            OpenShift.Refusal.open(by: OperatorID(1), since: Self.at), .amount, .differs(left: .yuan(3)), .reason(.empty))
+            OpenShift.Refusal.open(by: OperatorID(1), since: Self.at), .amount, .differs(left: .yuan(3)),
+            .reason(.empty))
         try survives(MoveCash.Answer(entry: EntryID(3)))
         try survives(MoveCash.Refusal.amount, .short, .reason(.tooLong(max: 3)))
         try survives(

@@ -116,7 +116,11 @@ struct CashiersDayTests {
             }
             let orders = try await counter.store.database.read { db in
                 try db.first(
-                    "SELECT count(*), coalesce(sum(o.total), 0) FROM sale_order o JOIN entry e ON e.id = o.entry WHERE e.shift = ?",
+                    """
+                    SELECT count(*), coalesce(sum(o.total), 0) - (
+                        SELECT coalesce(sum(r.amount), 0) FROM refund r JOIN entry b ON b.id = r.entry WHERE b.shift = ?1)
+                    FROM sale_order o JOIN entry e ON e.id = o.entry WHERE e.shift = ?1
+                    """,
                     z
                 ) { ($0.integer(0), $0.integer(1)) } ?? (0, 0)
             }
