@@ -14,11 +14,12 @@ struct SupplyBook {
     init(
         _ db: any Reading, of services: [ServiceID], today: Day, through last: Day, besides: Set<AppointmentID> = []
     ) throws {
-        let supplies = try db.supplies().filter { services.contains($0.key) }
+        let all = try db.supplies()
+        supplies = all.filter { services.contains($0.key) }
         let used = Set(supplies.values.joined().map(\.good))
-        self.supplies = supplies
         goods = Dictionary(uniqueKeysWithValues: try used.compactMap { id in try db.good(id).map { (id, $0) } })
-        demand = used.isEmpty ? [:] : try db.demand(from: today, through: last, besides: besides)
+        demand = try db.demand(
+            on: goods.mapValues(\.onHand), supplies: all, from: today, through: last, besides: besides)
     }
 
     /// What does not suffice for services on their days, in order: what everybody booked up to a service's day uses,

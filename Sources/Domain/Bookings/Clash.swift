@@ -26,8 +26,8 @@ package enum Clash: Error, Sendable, Equatable, Codable, Hashable {
     case customerBusy(from: Instant, until: Instant, with: AppointmentID)
     /// The class has no place left.
     case full(capacity: Int)
-    /// What the service uses up does not suffice: so much is there, so much is promised to those booked up to that day,
-    /// so much this would take.
+    /// What the service uses up does not suffice: so much is there, so much is promised to those booked up to that day
+    /// (counted no further than it takes to know that nothing is left), so much this would take.
     case short(GoodID, onHand: Int64, promised: Int64, needs: Int64)
     /// Two services of this visit get into each other's way.
     case itself

@@ -98,7 +98,12 @@ package struct MinuteSet: Sendable, Equatable {
     /// The set in which a minute stands for the one `offset` minutes later.
     package func shifted(by offset: Int) -> MinuteSet {
         var result = MinuteSet(count: count)
-        for index in words.indices { result.words[index] = word(at: index * 64 + offset) }
+        if offset >= 0 {
+            result.words = words
+            result.combine(offset) { _, later in later }
+        } else {
+            for index in words.indices { result.words[index] = word(at: index * 64 + offset) }
+        }
         result.trim()
         return result
     }
@@ -129,9 +134,14 @@ package struct MinuteSet: Sendable, Equatable {
 
     /// How many minutes right before one are in the set without a break.
     package func run(before minute: Int) -> Int {
-        var length = 0
-        while contains(minute - length - 1) { length += 1 }
-        return length
+        guard minute <= count else { return 0 }
+        var end = minute
+        while end > 0 {
+            let taken = ~words[(end - 1) >> 6] << UInt64(63 - ((end - 1) & 63))
+            if taken != 0 { return minute - max(0, end - taken.leadingZeroBitCount) }
+            end = (end - 1) & ~63
+        }
+        return max(0, minute)
     }
 
     /// How many minutes from one on are in the set without a break.
@@ -157,9 +167,23 @@ package struct MinuteSet: Sendable, Equatable {
         return found
     }
 
-    private mutating func keep(whereAlso offset: Int) {
-        // Each word only reads what lies behind it, so the set can be changed as it is read.
-        for index in words.indices { words[index] &= word(at: index * 64 + offset) }
+    private mutating func keep(whereAlso offset: Int) { combine(offset) { $0 & $1 } }
+
+    /// Joins every 64 minutes with those `offset` ≥ 0 minutes later. Each word only reads what lies behind it, so the
+    /// set can be changed as it is read.
+    private mutating func combine(_ offset: Int, _ join: (UInt64, UInt64) -> UInt64) {
+        let (skip, shift) = (offset >> 6, UInt64(offset & 63))
+        words.withUnsafeMutableBufferPointer { words in
+            let inside = max(0, words.count - skip - 1)
+            for index in 0..<inside {
+                // In two steps, as a shift by 64 is none.
+                let carried = (words[index + skip + 1] << (63 - shift)) << 1
+                words[index] = join(words[index], words[index + skip] >> shift | carried)
+            }
+            for index in inside..<words.count {
+                words[index] = join(words[index], index + skip < words.count ? words[index + skip] >> shift : 0)
+            }
+        }
     }
 
     /// 64 minutes beginning anywhere, also outside the stretch.

@@ -37,7 +37,7 @@ struct MeasureBookings: ParsableCommand {
             let isAhead = what == .slots || what == .search
             let days = isAhead ? 59 : (count + BenchSheet.daily - 1) / BenchSheet.daily
             let first = isAhead ? today : today.advanced(days: -days / 2)
-            let bench = BenchSheet(first: calendar.instant(of: first, minute: 0), seats: what == .day)
+            let bench = BenchSheet(first: calendar.instant(of: first, minute: 0), seats: what != .month)
             try await store.database.write { db in
                 try bench.fill(db, isAhead ? days * BenchSheet.daily : count)
             }

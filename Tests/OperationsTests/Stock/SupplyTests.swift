@@ -38,6 +38,26 @@ struct SupplyTests {
         try await salon.sheetIsSound()
     }
 
+    @Test("weeks of bookings count to the last of them, and no longer than it takes to know that nothing is left")
+    func weeks() async throws {
+        let (salon, good) = try await parlour(40)
+        for (person, day) in zip(try await salon.people(4), [1, 3, 9, 15]) {
+            _ = try await salon.book(person, salon.line(Salon.neck, Salon.li, salon.at(11, inDays: day)))
+        }
+        let member = try await salon.counter.member()
+        func promised(_ day: Int) async -> [Clash]? {
+            await salon.clashes(member, salon.line(Salon.neck, Salon.wu, salon.at(11, inDays: day)))?.map(\.clash)
+        }
+        let all = [Clash.short(good, onHand: 40, promised: 40, needs: 10)]
+        #expect(await promised(40) == all)
+        #expect(await promised(15) == all)
+        _ = try await salon.counter.done(
+            WriteOffStock(good: good, quantity: 15, reason: "打翻"), by: salon.counter.manager)
+        #expect(await promised(40) == [.short(good, onHand: 25, promised: 30, needs: 10)])
+        #expect(await promised(8) == [.short(good, onHand: 25, promised: 20, needs: 10)])
+        #expect(await promised(2) == nil)
+    }
+
     @Test("one visit with two services counts both; a reason and a manager go over it")
     func forcing() async throws {
         let (salon, good) = try await parlour(15)
