@@ -10,8 +10,8 @@ extension Desk {
         case .resize(let size): self.size = size
         case .stop: outgoing.append(.quit)
         case .focus: break
-        case .key(.control("l")): outgoing.append(.redraw)
-        case .key(.control("z")): outgoing.append(.suspend)
+        case .key(let key) where bound(Global.redraw.action).keys.contains(key): outgoing.append(.redraw)
+        case .key(let key) where bound(Global.suspend.action).keys.contains(key): outgoing.append(.suspend)
         case .key, .paste, .mouse:
             lastActivity = clock
             if isBounce(timed) { return }
@@ -73,8 +73,8 @@ extension Desk {
 
     /// Whether a key means something somewhere.
     private func isBound(_ key: Key) -> Bool {
-        let rooms = rooms.values.flatMap { $0.standings(scene).map(\.action) } + order.compactMap(Global.action)
-        return (rooms + Global.all).contains { $0.keys.contains(key) }
+        let rooms = rooms.values.flatMap { $0.standings(scene).map(\.action) }.map(bound) + order.compactMap(opening)
+        return (rooms + globals).contains { $0.keys.contains(key) }
     }
 
     mutating func drainQueue() {
@@ -111,17 +111,19 @@ extension Desk {
             pass(event)
             return
         }
-        if session != nil, key == .alt("l") { return lock(saying: "") }
+        if session != nil, bound(Global.lock.action).keys.contains(key) { return lock(saying: "") }
         if overlays.last != nil { return inDialog(key) }
-        if let global = Global.all.firstIndex(where: { fits($0, key) }) { return run(Global.allCases[global]) }
+        if let global = globals.firstIndex(where: { fits($0, key) }) { return run(Global.allCases[global]) }
         if isBlind(key) { return }
         if session != nil {
-            if let room = order.first(where: { Global.action(of: $0)?.keys.contains(key) ?? false }) {
+            if let room = order.first(where: { opening($0)?.keys.contains(key) ?? false }) {
                 if room != current, hold(key, for: nil) { return }
                 return turn(to: room)
             }
         }
-        if let action = rooms[focusRoom]?.actions.first(where: { fits($0, key) }), hold(key, for: action) { return }
+        if let action = rooms[focusRoom]?.actions.map(bound).first(where: { fits($0, key) }), hold(key, for: action) {
+            return
+        }
         if let act = standings.first(where: { $0.availability != .absent && fits($0.action, key) }) {
             return run(act.action, act.availability)
         }
@@ -153,7 +155,7 @@ extension Desk {
     private mutating func dropBlind() {
         let next = queue.firstIndex { input in
             guard case .event(.key(let key)) = input else { return false }
-            return order.contains { Global.action(of: $0)?.keys.contains(key) ?? false }
+            return order.contains { opening($0)?.keys.contains(key) ?? false }
         }
         queue.removeFirst(next ?? queue.count)
     }
@@ -171,8 +173,10 @@ extension Desk {
 
     /// A dialog takes all keys but help, which says its own; other tasks wait until it is done.
     private mutating func inDialog(_ key: Key) {
-        if fits(Global.help.action, key), !(overlays.last?.overlay is HelpOverlay) { return run(.help) }
-        if Global.palette.action.keys.contains(key) { return complain(scene.say("先办完或关闭当前对话框,再按 Ctrl-P")) }
+        if fits(bound(Global.help.action), key), !(overlays.last?.overlay is HelpOverlay) { return run(.help) }
+        if bound(Global.palette.action).keys.contains(key) {
+            return complain(scene.say("先办完或关闭当前对话框,再按 %@", label(.palette)))
+        }
         pass(.key(key))
     }
 

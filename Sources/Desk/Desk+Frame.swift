@@ -65,8 +65,8 @@ extension Desk {
 
     /// The entries of the key bar and what they do.
     private var keyBarActions: [Action] {
-        let rooms = session == nil ? [] : order.compactMap(Global.action).filter { !$0.keys.isEmpty }
-        return [Global.help.action] + rooms + [Global.more.action]
+        let rooms = session == nil ? [] : order.compactMap(opening).filter { !$0.keys.isEmpty }
+        return [bound(Global.help.action)] + rooms + [bound(Global.more.action)]
     }
 
     var keyBarIDs: [String] { keyBarActions.map(\.id) }
@@ -99,6 +99,6 @@ extension Desk {
                     isEnabled: availability == .ready)
             } + backHint,
             more: KeyBar.Entry(
-                Global.help.action.keys.first?.label ?? "", Self.beside(scene.say(Global.more.action.title))))
+                label(.help), Self.beside(scene.say(Global.more.action.title))))
     }
 }

@@ -14,7 +14,7 @@ extension Desk {
         case .redraw: outgoing.append(.redraw)
         case .lock: lock(saying: "")
         case .suspend: outgoing.append(.suspend)
-        case .theme: show(themeMenu)
+        case .theme: show(ThemeOverlay(scene, environment.themes, worn: environment.theme))
         case .language: show(languageMenu)
         case .about: show(about)
         case .quit: leave()
@@ -25,8 +25,8 @@ extension Desk {
         if let dialog = overlays.last?.overlay { return [(dialog.title, dialog.actions)] }
         let here = standings.filter { $0.availability != .absent }.map(\.action)
         let room = (scene.say(focusRoom.title), (rooms[focusRoom]?.formKeys(scene) ?? []) + here)
-        let rooms = session == nil ? [] : order.compactMap(Global.action).filter { !$0.keys.isEmpty }
-        return [room, (scene.say("到处可用"), rooms + Global.all.filter { !$0.keys.isEmpty })]
+        let rooms = session == nil ? [] : order.compactMap(opening).filter { !$0.keys.isEmpty }
+        return [room, (scene.say("到处可用"), rooms + globals.filter { !$0.keys.isEmpty })]
             .filter { !$0.1.isEmpty }
     }
 
@@ -37,8 +37,8 @@ extension Desk {
             }
             return PaletteOverlay.Entry(action: standing.action, obstacle: nil)
         }
-        let rooms = session == nil ? [] : order.compactMap(Global.action)
-        let others = Global.allCases.filter { isOffered($0) }.map(\.action)
+        let rooms = session == nil ? [] : order.compactMap(opening)
+        let others = Global.allCases.filter { isOffered($0) }.map { bound($0.action) }
         return here + (rooms + others).map { PaletteOverlay.Entry(action: $0, obstacle: nil) }
     }
 
@@ -51,6 +51,9 @@ extension Desk {
         }
     }
 
+    /// The key of something that can be done everywhere, as the footer has it.
+    func label(_ global: Global) -> String { bound(global.action).keys.first?.label ?? "" }
+
     private var moreMenu: MenuOverlay {
         var choices: [MenuOverlay.Choice] = []
         if session != nil {
@@ -58,7 +61,7 @@ extension Desk {
                 let id = Global.action(of: room)?.id ?? ""
                 choices.append(.init(label: scene.say(room.title)) { $0.close(running: id) })
             }
-            choices.append(.init(label: scene.say("锁屏"), detail: "Alt-L") { $0.lock() })
+            choices.append(.init(label: scene.say("锁屏"), detail: label(.lock)) { $0.lock() })
         }
         let id = Global.theme.action.id
         let about = Global.about.action.id
@@ -76,16 +79,8 @@ extension Desk {
             choices.append(.init(label: scene.say("试算")) { $0.show(SimulationOverlay($0.scene)) })
         }
         choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
-        choices.append(.init(label: scene.say("退出"), detail: "Ctrl-Q") { $0.leave() })
+        choices.append(.init(label: scene.say("退出"), detail: label(.quit)) { $0.leave() })
         return MenuOverlay(scene.say("更多"), choices)
-    }
-
-    private var themeMenu: MenuOverlay {
-        let choices = environment.themes.map { name in
-            MenuOverlay.Choice(label: scene.name(ofTheme: name)) { $0.choose(theme: name) }
-        }
-        return MenuOverlay(
-            scene.say("换主题"), choices, selected: environment.themes.firstIndex(of: environment.theme) ?? 0)
     }
 
     private var languageMenu: MenuOverlay {

@@ -21,6 +21,13 @@ extension Palette {
     /// Attributes only: for terminals without colour and for `NO_COLOR`.
     package static let mono = Palette(Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Ink.mono($0)) }))
 
+    /// Attributes only, by choice: codes stay black on white, for the terminal could show them.
+    package static let monoWithCodes: Palette = {
+        var inks = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Ink.mono($0)) })
+        inks[.code] = nil
+        return Palette(inks)
+    }()
+
     /// The look without any theme file: light text on a dark ground.
     package static let dark: Palette = {
         let ground = Colour.rgb(24, 26, 31)

@@ -16,6 +16,22 @@ package struct RGB: Hashable, Sendable {
 
     init(hex: UInt32) { self.init(UInt8(hex >> 16 & 255), UInt8(hex >> 8 & 255), UInt8(hex & 255)) }
 
+    /// A colour as `#rrggbb`; nil for anything else.
+    package init?(hex: String) {
+        guard hex.utf8.count == 7, hex.hasPrefix("#"), let value = UInt32(hex.dropFirst(), radix: 16) else {
+            return nil
+        }
+        self.init(hex: value)
+    }
+
+    /// With so many hundredths of another colour mixed in.
+    package func mixed(with other: RGB, _ hundredths: Int) -> RGB {
+        func part(_ one: UInt8, _ two: UInt8) -> UInt8 {
+            UInt8((Int(one) * (100 - hundredths) + Int(two) * hundredths + 50) / 100)
+        }
+        return RGB(part(red, other.red), part(green, other.green), part(blue, other.blue))
+    }
+
     /// Relative luminance as WCAG 2 defines it, 0–1.
     package var luminance: Double {
         0.2126 * Self.linear[Int(red)] + 0.7152 * Self.linear[Int(green)] + 0.0722 * Self.linear[Int(blue)]

@@ -9,6 +9,8 @@ package enum Effect: Sendable {
     /// Takes a scanned payment, or one on its way back, to its end beside the counter; every news of it comes back as
     /// `DeskInput.payment`.
     case collect(PaymentErrand, session: SessionToken)
+    /// Shows another theme for a look at it.
+    case showTheme(String)
     /// Shows another theme and remembers it.
     case setTheme(String)
     /// Remembers this language, by its code.

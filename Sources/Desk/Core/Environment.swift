@@ -17,6 +17,10 @@ package struct Environment: Sendable {
     package var themes: [String]
     /// The one in use.
     package var theme: String
+    /// Which keys mean what.
+    package var keymap: Keymap
+    /// What is to be said when the desk opens; empty if nothing is.
+    package var notice: String
     /// Where request keys come from.
     package var keys: KeySource
     /// The longest pause between two characters of a scan, in milliseconds; 30–150.
@@ -36,7 +40,8 @@ package struct Environment: Sendable {
     package init(
         wording: Wording = .chinese, languages: [Language] = [], language: String = "zh", calendar: StoreCalendar,
         chrome: Chrome = .lines, themes: [String] = ["dark"],
-        theme: String = "dark", keys: KeySource, scanGap: Int64 = 80, paperColumns: Int = 32, hasPrinter: Bool = true,
+        theme: String = "dark", keymap: Keymap = Keymap(), notice: String = "", keys: KeySource, scanGap: Int64 = 80,
+        paperColumns: Int = 32, hasPrinter: Bool = true,
         hasGateway: Bool = false,
         version: String = "",
         codeMatrix: @escaping @Sendable (String) -> [[Bool]]? = { _ in nil }
@@ -48,6 +53,8 @@ package struct Environment: Sendable {
         self.chrome = chrome
         self.themes = themes
         self.theme = theme
+        self.keymap = keymap
+        self.notice = notice
         self.keys = keys
         self.scanGap = scanGap
         self.paperColumns = paperColumns

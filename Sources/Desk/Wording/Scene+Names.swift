@@ -102,6 +102,10 @@ extension Scene {
         case "dark": say("深色")
         case "light": say("浅色")
         case "high-contrast": say("高对比")
+        case "luxe": say("轻奢")
+        case "warm": say("暖色")
+        case "plain": say("十六色")
+        case "mono": say("单色")
         default: theme
         }
     }

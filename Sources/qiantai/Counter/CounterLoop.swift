@@ -77,6 +77,7 @@ final class CounterLoop {
             case .store(let request): runner.take(request)
             case .retryPrinting: printing?.wake()
             case .collect(let errand, let session): cashier.take(errand, session)
+            case .showTheme(let name): terminal.setPalette(shelf.palette(name, for: terminal.colours))
             case .setTheme(let name): setTheme(name)
             case .setLanguage(let code): keep(code, in: store.folder.languageFile)
             case .bell: terminal.bell()

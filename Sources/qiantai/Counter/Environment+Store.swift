@@ -17,10 +17,12 @@ extension Environment {
         let languages = shelf.languages
         let code = language ?? kept ?? Self.spoken
         let chosen = languages.first { $0.code == code } ?? languages[0]
+        let wording = chosen.wording()
+        let (keymap, notice) = store.folder.keysFile.keymap(wording)
         self.init(
-            wording: chosen.wording(), languages: languages, language: chosen.code,
+            wording: wording, languages: languages, language: chosen.code,
             calendar: store.operations.calendar, chrome: chrome, themes: shelf.themes, theme: theme,
-            keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
+            keymap: keymap, notice: notice, keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
             hasPrinter: hasPrinter, hasGateway: hasGateway, version: Version.text,
             codeMatrix: { CodeMatrix.rows(drawing: $0) })
     }

@@ -14,6 +14,10 @@ struct ThemeFile {
     }
 
     private let roles: [String: Look]
+    /// The theme's own colours by name.
+    private let colours: [String: RGB]
+    /// What it needs at most; nil = all the terminal has.
+    private let depth: ColourDepth?
 
     /// Reads a file; nil if it is no theme.
     ///
@@ -22,16 +26,38 @@ struct ThemeFile {
     init?(yaml: String) {
         guard let root = try? Yams.compose(yaml: yaml, .basic), let roles = root.members["roles"] else { return nil }
         self.roles = roles.members.mapValues { Look($0) }
+        colours = Self.shades(root["colours"])
+        depth = ["16": .sixteen, "mono": .mono][root["depth"]?.scalar?.string ?? ""]
     }
 
-    /// Its palette for a terminal: on sixteen colours the pair the file chose for them.
-    func palette(for depth: ColourDepth) -> Palette {
+    /// Colours in the order they are named, shades mixed of those before: `ground ink 9` = the ground with nine
+    /// hundredths of ink.
+    private static func shades(_ node: Node?) -> [String: RGB] {
+        var known: [String: RGB] = [:]
+        for case (let name?, let words?) in node?.mapping?.map({ ($0.scalar?.string, $1.scalar?.string) }) ?? [] {
+            let parts = words.split(separator: " ").map(String.init)
+            func value(_ at: Int) -> RGB? {
+                parts.indices.contains(at) ? known[parts[at]] ?? RGB(hex: parts[at]) : nil
+            }
+            if parts.count == 3, let hundredths = Int(parts[2]), 0...100 ~= hundredths {
+                known[name] = value(0).flatMap { ground in value(1).map { ground.mixed(with: $0, hundredths) } }
+            } else {
+                known[name] = value(0)
+            }
+        }
+        return known
+    }
+
+    /// Its palette for a terminal: on sixteen colours, or where it wants no more, the pair the file chose for them.
+    func palette(for terminal: ColourDepth) -> Palette {
+        let depth = min(terminal, depth ?? terminal)
+        if depth == .mono { return terminal == .mono ? .mono : .monoWithCodes }
         var inks: [Role: Ink] = [:]
         for (name, look) in roles {
             guard let role = Role(rawValue: name) else { continue }
             let isFew = depth == .sixteen || depth == .eight
             let (fg, bg) = isFew ? (look.ansi.fg ?? look.fg, look.ansi.bg ?? look.bg) : (look.fg, look.bg)
-            inks[role] = Ink(Self.colour(fg), on: Self.colour(bg), look.attributes)
+            inks[role] = Ink(colour(fg), on: colour(bg), look.attributes)
         }
         return Palette(inks).mapped(to: depth)
     }
@@ -41,13 +67,10 @@ struct ThemeFile {
         "brightGreen", "brightYellow", "brightBlue", "brightMagenta", "brightCyan", "brightWhite",
     ]
 
-    private static func colour(_ text: String?) -> Colour {
+    private func colour(_ text: String?) -> Colour {
         guard let text else { return .default }
-        if let number = names.firstIndex(of: text) { return .ansi(UInt8(number)) }
-        guard text.count == 7, text.hasPrefix("#"), let value = UInt32(text.dropFirst(), radix: 16) else {
-            return .default
-        }
-        return .rgb(UInt8(value >> 16), UInt8(value >> 8 & 255), UInt8(value & 255))
+        if let rgb = colours[text] ?? RGB(hex: text) { return .rgb(rgb.red, rgb.green, rgb.blue) }
+        return Self.names.firstIndex(of: text).map { .ansi(UInt8($0)) } ?? .default
     }
 }
 
@@ -94,7 +117,7 @@ struct Shelf {
 
     /// Names of all themes, the usual one first.
     var themes: [String] {
-        let usual = ["dark", "light", "high-contrast"]
+        let usual = ["dark", "light", "high-contrast", "luxe", "warm", "plain", "mono"]
         let there = Set(themeFolders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0.path)) ?? [] })
         let names = there.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
         return ["dark"] + usual.dropFirst().filter(names.contains) + names.filter { !usual.contains($0) }.sorted()

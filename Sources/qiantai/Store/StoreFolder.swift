@@ -26,6 +26,7 @@ struct StoreFolder: Sendable {
     var logFile: String { path + "/qiantai.log" }
     var themeFile: String { path + "/theme" }
     var gatewayFile: String { path + "/gateway" }
+    var keysFile: KeysFile { KeysFile(path: path + "/keys.yaml") }
     var languageFile: String { path + "/language" }
 
     /// Whether there is a store.

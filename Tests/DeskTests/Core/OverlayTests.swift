@@ -55,6 +55,17 @@ struct OverlayTests {
         #expect(names == ["light"])
     }
 
+    @Test("The screen wears the theme the cursor is on; Esc gives it back the one it wore")
+    func trying() async {
+        let driver = await Driver.at(await Salon.store())
+        await driver.press("F10")
+        await driver.click("换主题")
+        await driver.press("Down", "Esc")
+        let shown = driver.effects.compactMap { if case .showTheme(let name) = $0 { name } else { nil } }
+        #expect(shown == ["light", "dark"])
+        #expect(!driver.effects.contains { if case .setTheme = $0 { true } else { false } })
+    }
+
     @Test("Waiting shows after 300 milliseconds, not before")
     func patience() async {
         let driver = await Driver.at(await Salon.store())
