@@ -7,6 +7,7 @@ import Widgets
 extension Desk {
     mutating func letIn(_ answer: SignIn.Answer) {
         let isBack = lockedOut?.number == answer.who.number
+        if !isBack { environment.drafts = drafts }
         let lost = isBack ? nil : lockedOut.flatMap(whatIsLost)
         session = Session(token: answer.session, staff: answer.who)
         lockedOut = nil
@@ -22,21 +23,29 @@ extension Desk {
         askCatalogue()
         // Whoever is back finds the screen as it was, the cursor too.
         turn { $0.step($0.current) { isBack ? $0.refresh(&$1) : $0.enter(&$1) } }
+        if !isBack { resumeDrafts(of: answer.who.number) }
         if let lost { status = StatusLine(lost, .warning) }
         hearWhatWasMissed()
     }
 
-    /// What somebody left half filled behind the lock and somebody else does not find, in a sentence; nil if nothing.
+    /// What somebody left half filled behind the lock and somebody else does not find, in a sentence: lost with the
+    /// dialog it was in, or waiting for whoever left it; nil if nothing.
     private func whatIsLost(of staff: Staff) -> String? {
         let dialogs = shelvedOverlays.map(\.overlay).filter { !$0.yieldsToScan && !($0.typing?.text.isEmpty ?? true) }
-        let names = halfFilledRooms + dialogs.map(\.title)
-        guard !names.isEmpty else { return nil }
-        return scene.say("%@ 没办完的没有保留:%@", staff.name, names.joined(separator: " "))
+        let names = unkeptRooms + dialogs.map(\.title)
+        if !names.isEmpty { return scene.say("%@ 没办完的没有保留:%@", staff.name, names.joined(separator: " ")) }
+        let kept = halfFilledRooms.joined(separator: " ")
+        return kept.isEmpty ? nil : scene.say("%@ 没办完的留着:%@", staff.name, kept)
     }
 
     /// Where something would be lost.
     private var halfFilledRooms: [String] {
         order.filter { rooms[$0]?.isHalfFilled ?? false }.map { scene.say($0.title) }
+    }
+
+    /// Where something is lost when somebody else signs in.
+    private var unkeptRooms: [String] {
+        order.filter { rooms[$0]?.isHalfFilled ?? false && rooms[$0]?.unfinished == nil }.map { scene.say($0.title) }
     }
 
     /// Hides everything behind the login; what is half filled waits for the same person.
@@ -68,7 +77,7 @@ extension Desk {
                 scene.say("退出"), [scene.say("还有没办完的:%@。退出后不保留。", names)], role: .warning,
                 answers: [
                     .init(label: scene.say("返回")) { _ in },
-                    .init(label: scene.say("仍要退出")) { $0.effect(.quit) },
+                    .init(label: scene.say("仍要退出")) { $0.wish(.giveUp) },
                 ]))
     }
 }

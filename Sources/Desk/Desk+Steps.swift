@@ -75,6 +75,9 @@ extension Desk {
             case .language(let code): speak(code)
             case .lock: lock(saying: "")
             case .leave: leave()
+            case .giveUp:
+                isGivingUp = true
+                outgoing.append(.quit)
             case .dropTyped: dropQueue()
             case .offer(let sentence):
                 dropQueue()

@@ -73,6 +73,8 @@ package struct Desk: Sendable {
     var unheard: [(PaymentErrand.Subject, PaymentNews)] = []
     /// When Enter was pressed, if nothing was since.
     var lastEnter: Int64?
+    /// Somebody leaves the program and wants nothing kept.
+    var isGivingUp = false
     /// The last code led nowhere, and nothing new was begun since.
     var codeWasRefused = false
 

@@ -91,6 +91,13 @@ package struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         self[id] = .text(field)
     }
 
+    /// Chooses an option of a choice; a number that is none chooses the nearest.
+    package mutating func choose(_ id: ID, option: Int) {
+        guard case .choice(var choice)? = self[id] else { return }
+        choice.select(option)
+        self[id] = .choice(choice)
+    }
+
     /// Puts the cursor in a field.
     package mutating func focus(on id: ID) {
         if let index = fields.firstIndex(where: { $0.id == id }) { focus = index }

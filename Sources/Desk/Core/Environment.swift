@@ -21,6 +21,8 @@ package struct Environment: Sendable {
     package var keymap: Keymap
     /// What is to be said when the desk opens; empty if nothing is.
     package var notice: String
+    /// What people have half filled when the program last ended.
+    package var drafts: [OperatorID: Drafts]
     /// Where request keys come from.
     package var keys: KeySource
     /// The longest pause between two characters of a scan, in milliseconds; 30–150.
@@ -40,7 +42,8 @@ package struct Environment: Sendable {
     package init(
         wording: Wording = .chinese, languages: [Language] = [], language: String = "zh", calendar: StoreCalendar,
         chrome: Chrome = .lines, themes: [String] = ["dark"],
-        theme: String = "dark", keymap: Keymap = Keymap(), notice: String = "", keys: KeySource, scanGap: Int64 = 80,
+        theme: String = "dark", keymap: Keymap = Keymap(), notice: String = "",
+        drafts: [OperatorID: Drafts] = [:], keys: KeySource, scanGap: Int64 = 80,
         paperColumns: Int = 32, hasPrinter: Bool = true,
         hasGateway: Bool = false,
         version: String = "",
@@ -55,6 +58,7 @@ package struct Environment: Sendable {
         self.theme = theme
         self.keymap = keymap
         self.notice = notice
+        self.drafts = drafts
         self.keys = keys
         self.scanGap = scanGap
         self.paperColumns = paperColumns

@@ -22,6 +22,8 @@ protocol Overlay: Sendable {
     mutating func tick(_ turn: inout Turn)
     /// The screen is locked: a PIN that was typed is forgotten.
     mutating func forgetSecrets()
+    /// What the member sees of it on the other side of the counter; nil = what they see of the room below.
+    func memberPage(_ scene: Scene) -> MemberDisplay.Page?
     /// Draws itself above the whole screen; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
 }
@@ -57,6 +59,7 @@ extension Overlay {
     func wakesAt(_ now: Instant) -> Instant? { nil }
     mutating func tick(_ turn: inout Turn) {}
     mutating func forgetSecrets() {}
+    func memberPage(_ scene: Scene) -> MemberDisplay.Page? { nil }
 }
 
 extension Overlay {

@@ -36,6 +36,10 @@ protocol Room: Sendable {
     func mayBeTyped(_ digits: String) -> Bool
     /// Whether something would be lost by leaving the program.
     var isHalfFilled: Bool { get }
+    /// What is half filled, so that it can be gone on with after the program ended without warning; nil = nothing.
+    var unfinished: Draft? { get }
+    /// Goes on with what was half filled then.
+    mutating func resume(_ unfinished: Draft, _ turn: inout Turn)
     /// The member this room is about now: a function key takes them along.
     var subject: MemberID? { get }
     /// The screen is locked: a PIN that was typed is forgotten.
@@ -64,6 +68,8 @@ protocol Room: Sendable {
     /// The desk has put another text into `typing`.
     mutating func typed(_ turn: inout Turn)
     mutating func receive(_ note: Note, _ turn: inout Turn)
+    /// What the member sees of it on the other side of the counter; nil = nothing.
+    func memberPage(_ scene: Scene) -> MemberDisplay.Page?
     /// Draws into `scene.body`; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
 }
@@ -72,6 +78,8 @@ extension Room {
     var takesDigits: Bool { typing != nil }
     func mayBeTyped(_ digits: String) -> Bool { false }
     var isHalfFilled: Bool { false }
+    var unfinished: Draft? { nil }
+    mutating func resume(_ unfinished: Draft, _ turn: inout Turn) {}
     var subject: MemberID? { nil }
     func note(_ scene: Scene) -> String { "" }
     func missing(for act: Act?) -> String? { nil }
@@ -88,6 +96,7 @@ extension Room {
     mutating func take(scan: String, _ turn: inout Turn) -> Bool { false }
     mutating func take(member: MemberRow, _ turn: inout Turn) -> Bool { false }
     mutating func typed(_ turn: inout Turn) {}
+    func memberPage(_ scene: Scene) -> MemberDisplay.Page? { nil }
 
     /// The table of the room.
     static var actions: [Action] { Act.allCases.map(action) }

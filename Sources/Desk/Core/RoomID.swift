@@ -1,6 +1,6 @@
 /// The rooms of the desk; a room's function key is its place at the counter. Rooms without one are opened from F10 and
 /// the palette.
-enum RoomID: String, CaseIterable, Hashable, Sendable {
+package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
     case login
     case reception
     case verification

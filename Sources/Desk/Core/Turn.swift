@@ -44,6 +44,8 @@ struct Turn {
         case theme(String)
         case language(String)
         case lock
+        /// Ends the program; what is half filled is not kept.
+        case giveUp
         case leave
         case dropTyped
         case offer(String)

@@ -21,6 +21,10 @@ final class CounterLoop {
     private var desk: Desk
     private var isOver = false
     private var needsPaint = true
+    private let memberSide: DisplayServer?
+    private var shown: MemberDisplay?
+    private let draftsFile: DraftsFile
+    private var kept: [OperatorID: Drafts]
 
     init(
         _ terminal: any Terminal, _ store: OpenStore, _ environment: Environment, shelf: Shelf,
@@ -39,6 +43,12 @@ final class CounterLoop {
         runner = StoreRunner(
             store, mailbox, moneyMayCome: { cashier.takeUp($0) }, paperMayWait: { printing?.wake() })
         desk = Desk(environment, size: terminal.size)
+        draftsFile = DraftsFile(store)
+        kept = environment.drafts
+        do { memberSide = try DisplayServer(path: store.folder.displaySocket) } catch {
+            memberSide = nil
+            log.warning("no member display", metadata: ["fault": "\(error)"])
+        }
     }
 
     /// Runs until somebody leaves.
@@ -55,6 +65,8 @@ final class CounterLoop {
                 update(.event(event))
             }
         }
+        draftsFile.close(keeping: desk.drafts)
+        memberSide?.stop()
         runner.stop()
         printing?.stop()
     }
@@ -69,6 +81,23 @@ final class CounterLoop {
         needsPaint = false
         let frame = desk.frame(terminal.size)
         terminal.present(frame.canvas, cursor: frame.cursor)
+        showMember()
+        keepDrafts()
+    }
+
+    private func keepDrafts() {
+        let drafts = desk.drafts
+        guard drafts != kept else { return }
+        kept = drafts
+        draftsFile.keep(drafts)
+    }
+
+    /// The member sees it after the counter does; nothing is drawn for nobody.
+    private func showMember() {
+        let display = desk.display
+        guard display != shown, let page = try? JSONEncoder().encode(display) else { return }
+        shown = display
+        memberSide?.show([UInt8](page))
     }
 
     private func perform(_ effects: [Effect]) {

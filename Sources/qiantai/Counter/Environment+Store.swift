@@ -22,7 +22,8 @@ extension Environment {
         self.init(
             wording: wording, languages: languages, language: chosen.code,
             calendar: store.operations.calendar, chrome: chrome, themes: shelf.themes, theme: theme,
-            keymap: keymap, notice: notice, keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
+            keymap: keymap, notice: notice,
+            drafts: DraftsFile.read(store), keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
             hasPrinter: hasPrinter, hasGateway: hasGateway, version: Version.text,
             codeMatrix: { CodeMatrix.rows(drawing: $0) })
     }

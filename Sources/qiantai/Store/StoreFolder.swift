@@ -27,6 +27,7 @@ struct StoreFolder: Sendable {
     var themeFile: String { path + "/theme" }
     var gatewayFile: String { path + "/gateway" }
     var keysFile: KeysFile { KeysFile(path: path + "/keys.yaml") }
+    var displaySocket: String { path + "/display.sock" }
     var languageFile: String { path + "/language" }
 
     /// Whether there is a store.

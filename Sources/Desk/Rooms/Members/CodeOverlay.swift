@@ -13,7 +13,7 @@ struct CodeOverlay: Overlay {
     private let who: String
     /// Whose dynamic code it is; nil for a code that stays.
     private let member: MemberID?
-    private var digits: String
+    private(set) var digits: String
     private var until: Instant?
     private var matrix: BitMatrix?
     private var isAsking = false

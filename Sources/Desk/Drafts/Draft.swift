@@ -1,0 +1,81 @@
+package import Domain
+package import Operations
+import Surface
+import Widgets
+
+/// What somebody has half filled in a room: enough to go on after the program ended without warning.
+package enum Draft: Codable, Sendable, Equatable {
+    /// A cart, whose it is, and the parts that have been paid by scanned codes.
+    case cart(Cart, member: MemberID?, visit: VisitID?, parked: ParkedCartID?, paid: [OrderPayment], typed: String)
+    /// A new member.
+    case registration(phone: String, name: String, consent: Bool, marketing: Bool)
+    /// A top-up of an amount that is being typed.
+    case topUp(MemberID, typed: String)
+    /// A booking: for whom, what, when, and the last form's fields.
+    case booking(Booking)
+
+    /// A booking as far as it was put together.
+    package struct Booking: Codable, Sendable, Equatable {
+        let member: MemberID?
+        let name: String
+        let phone: String
+        let lines: [BookingLine]
+        let rooms: [String]
+        let wish: WishID?
+        let start: Instant?
+        let staff: OperatorID?
+        let room: ResourceID?
+        let surety: Int
+        let repeats: Int
+        let times: String
+        let remark: String
+    }
+}
+
+/// What one person has half filled, and the keys of what was asked and not yet answered: asked again by the same key,
+/// nothing is done twice.
+package struct Drafts: Codable, Sendable, Equatable {
+    /// When it was kept.
+    package let at: Instant
+    /// By room.
+    package let rooms: [RoomID: Draft]
+    /// Request keys by form.
+    package let keys: [String: RequestKey]
+
+    /// For so long somebody may come back and find it, in milliseconds: a day.
+    package static let lifetime: Int64 = 86_400_000
+
+    /// Whether it differs in more than its time.
+    package func isSame(as other: Drafts?) -> Bool { other?.rooms == rooms && other?.keys == keys }
+}
+
+extension Desk {
+    /// Everybody's half-filled forms, to be kept outside until they are done.
+    package var drafts: [OperatorID: Drafts] {
+        var all = environment.drafts
+        guard let who = (session?.staff ?? lockedOut)?.number else { return all }
+        let drafts = Dictionary(uniqueKeysWithValues: order.compactMap { id in rooms[id]?.unfinished.map { (id, $0) } })
+        if drafts.isEmpty || isGivingUp {
+            all[who] = nil
+            return all
+        }
+        let keys = formKeys.filter { !$0.key.hasPrefix("goodbye ") }
+        let now = Drafts(at: now, rooms: drafts, keys: keys)
+        all[who] = all[who].map { now.isSame(as: $0) ? $0 : now } ?? now
+        return all
+    }
+
+    /// Whoever comes back after the program ended finds what they had half filled.
+    mutating func resumeDrafts(of who: OperatorID) {
+        guard let kept = environment.drafts.removeValue(forKey: who), now.ms - kept.at.ms < Drafts.lifetime else {
+            return
+        }
+        formKeys.merge(kept.keys) { here, _ in here }
+        let names = order.compactMap { id -> String? in
+            guard let draft = kept.rooms[id] else { return nil }
+            step(id) { $0.resume(draft, &$1) }
+            return scene.say(id.title)
+        }
+        status = StatusLine(scene.say("上次没办完的还在:%@", names.joined(separator: " ")), .warning)
+    }
+}
