@@ -92,6 +92,15 @@ extension WriteOffStock: Approvable {}
 extension AddGood: Approvable {}
 extension EditGood: Approvable {}
 extension SetSupply: Approvable {}
+extension ImportCodes: Approvable {}
+extension RevealCode: Approvable {}
+extension ReportCode: Approvable {}
+extension ClearCode: Approvable {}
+extension ReplaceCode: Approvable {}
+extension SendDelivery: Approvable {}
+extension HandOver: Approvable {}
+extension UndoDelivery: Approvable {}
+extension RevealRecipient: Approvable {}
 extension OpenShift: Approvable {}
 extension MoveCash: Approvable {}
 

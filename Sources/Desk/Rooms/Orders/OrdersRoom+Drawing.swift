@@ -56,7 +56,8 @@ extension OrdersRoom {
         table.emptyText = nothing(scene)
         let isOfDay = day(scene) != nil
         table.columns = [
-            TableColumn("", width: 4), TableColumn(scene.say("时间"), width: isOfDay ? 5 : 16),
+            TableColumn("", width: hasHandings ? scene.stateColumns : 4),
+            TableColumn(scene.say("时间"), width: isOfDay ? 5 : 16),
             TableColumn(scene.say("单号"), width: 7, .right), TableColumn(scene.say("客人"), width: 12),
             TableColumn(scene.say("内容")), TableColumn(scene.say("合计"), width: 10, .right),
             TableColumn(scene.say("已退"), width: 10, .right),
@@ -66,7 +67,7 @@ extension OrdersRoom {
             let isAll = row.refunded == row.total
             let isBack = row.refunded > .zero
             return [
-                TableCell(isBack ? isAll ? scene.say("全退") : scene.say("有退") : "", .warning, keepsStyle: true),
+                mark(row, isAll: isAll, isBack: isBack, scene),
                 TableCell(isOfDay ? scene.calendar.clock(row.at) : scene.calendar.stamp(row.at)),
                 TableCell(row.order.description, .muted), TableCell(row.name.isEmpty ? scene.say("散客") : row.name),
                 TableCell(scene.wording.title(inBooks: row.title)), TableCell(row.total.description, .money),
@@ -74,6 +75,17 @@ extension OrdersRoom {
             ]
         }
         return cursor
+    }
+
+    /// Whether something of the listed orders is not in the customer's hand: then there is a word for it.
+    private var hasHandings: Bool { rows.contains { $0.handing != nil } }
+
+    /// How far an order has come: what somebody has to do something about before what went back.
+    private func mark(_ row: Orders.Answer.Sold, isAll: Bool, isBack: Bool, _ scene: Scene) -> TableCell {
+        if let handing = row.handing, handing.place < 7 {
+            return TableCell(scene.name(handing), scene.role(handing), keepsStyle: true)
+        }
+        return TableCell(isBack ? isAll ? scene.say("全退") : scene.say("有退") : "", .warning, keepsStyle: true)
     }
 
     private func heading(_ scene: Scene) -> String {
@@ -127,6 +139,8 @@ extension OrdersRoom {
                 TableCell(line.refunded > 0 ? "-\(line.refunded)" : "", .warning),
             ]
             if let draft {
+                let isHere = line.line.delivery?.state == .waiting || line.line.delivery?.state == .ready
+                guard line.line.codes == nil, !isHere else { return cells + [""] }
                 let shelf = draft.goesToShelf(index) ? scene.say("回架") : scene.say("不回架")
                 cells.append(TableCell(line.isGood && chosen > 0 ? shelf : "", .muted))
             }
@@ -139,6 +153,15 @@ extension OrdersRoom {
         var sheet = Sheet()
         let comma = scene.say("、")
         if let line {
+            if let delivery = line.line.delivery {
+                let handing = Handing.delivery(delivery.state, delivery.way)
+                sheet.add(scene.say("交付"), scene.name(handing), Style(scene.role(handing)))
+            }
+            for state in CodeState.allCases {
+                let count = line.line.codes?.count { $0.state == state } ?? 0
+                guard count > 0 else { continue }
+                sheet.add(scene.say("卡密"), "\(scene.name(state)) ×\(count)", Style(scene.role(.code(state))))
+            }
             let off = line.line.steps.map { "\(scene.wording.say(reason: $0.reason)) \(-$0.amount)" }
             sheet.add(scene.say("优惠"), off.isEmpty ? scene.say("没有") : off.joined(separator: comma))
             sheet.add(scene.say("手艺人"), line.line.staff.joined(separator: comma))
