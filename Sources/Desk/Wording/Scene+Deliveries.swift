@@ -88,6 +88,7 @@ extension Scene {
     /// What was done to a delivery, in one line.
     func done(_ state: DeliveryState, _ row: Deliveries.Row) -> String {
         let what = "\(row.title) ×\(row.quantity)"
+        if case .delivery(.done, _) = row.handing { return say("%@ 已撤回", what) }
         return switch state {
         case .done: say("%@ 已交付", what)
         case .out: say("%@ 配送中", what)

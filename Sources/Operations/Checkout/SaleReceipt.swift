@@ -70,6 +70,12 @@ package struct SaleReceipt: Codable, Sendable, Equatable {
             self.codes = codes
             self.delivery = delivery
         }
+
+        /// How far what is not in the customer's hand has come: what somebody should know of first; nil = all is.
+        package var handing: Handing? {
+            if let delivery { return .delivery(delivery.state, delivery.way) }
+            return codes?.map { Handing.code($0.state) }.min { $0.place < $1.place }
+        }
     }
 
     /// How a part was paid, or goes back.

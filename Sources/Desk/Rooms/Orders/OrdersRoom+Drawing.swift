@@ -118,9 +118,12 @@ extension OrdersRoom {
         var table = lines
         let isNarrow = rect.columns < 60
         let draft = draft
+        let showsState = draft == nil && sold.lines.contains { $0.line.handing != nil }
         table.columns =
             (draft == nil ? [] : [TableColumn(scene.say("退"), width: 5, .right)])
-            + [TableColumn(scene.say("内容")), TableColumn(scene.say("份数"), width: 5, .right)]
+            + [TableColumn(scene.say("内容"))]
+            + (showsState ? [TableColumn(scene.say("状态"), width: scene.stateColumns)] : [])
+            + [TableColumn(scene.say("份数"), width: 5, .right)]
             + (isNarrow ? [] : [TableColumn(scene.say("原价"), width: 10, .right)])
             + [TableColumn(scene.say("已付"), width: 10, .right), TableColumn(scene.say("已退"), width: 6, .right)]
             + (draft == nil ? [] : [TableColumn("", width: 8)])
@@ -130,9 +133,13 @@ extension OrdersRoom {
             var cells: [TableCell] = []
             if draft != nil { cells.append(TableCell(chosen > 0 ? "-\(chosen)" : "", .warning, keepsStyle: true)) }
             cells += [
-                TableCell(scene.wording.title(inBooks: line.line.title), line.left == 0 ? .disabled : .text),
-                TableCell(String(line.line.quantity)),
+                TableCell(scene.wording.title(inBooks: line.line.title), line.left == 0 ? .disabled : .text)
             ]
+            if showsState {
+                cells.append(
+                    line.line.handing.map { TableCell(scene.name($0), scene.role($0), keepsStyle: true) } ?? "")
+            }
+            cells.append(TableCell(String(line.line.quantity)))
             if !isNarrow { cells.append(TableCell(line.list.description, .muted)) }
             cells += [
                 TableCell(line.line.net.description, .money),
