@@ -17,7 +17,8 @@ package enum Registry {
         GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
         SetSupply.self, ImportCodes.self, RevealCode.self, ReportCode.self, ClearCode.self, ReplaceCode.self,
-        SendDelivery.self, HandOver.self, UndoDelivery.self, RevealRecipient.self, EraseContacts.self, LapseLots.self,
+        SendDelivery.self, HandOver.self, UndoDelivery.self, RevealRecipient.self,
+        ChangeRecipient.self, EraseContacts.self, LapseLots.self,
         ReopenAccount.self, QueuePrint.self, DropPrint.self,
     ]
 

@@ -101,6 +101,7 @@ extension SendDelivery: Approvable {}
 extension HandOver: Approvable {}
 extension UndoDelivery: Approvable {}
 extension RevealRecipient: Approvable {}
+extension ChangeRecipient: Approvable {}
 extension OpenShift: Approvable {}
 extension MoveCash: Approvable {}
 

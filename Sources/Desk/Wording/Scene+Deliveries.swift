@@ -66,6 +66,7 @@ extension Scene {
             case .ordered: say("预订")
             case .arrived: say("到货")
             case .short: say("货被别处用掉")
+            case .changed: say("改收件")
             case .sent: say("送出")
             case .signed: say("签收")
             case .undone: say("撤回")
@@ -108,6 +109,7 @@ extension Scene {
         case .short: say("库存不够出库;先盘点或入库")
         case .refundedSince: say("之后退过款,不能撤回")
         case .tooLate(let hours): say("超过 %@ 小时,不能撤销", String(hours))
+        case .recipient(let fault): sentence(fault)
         case .note(let fault): sentence(fault)
         }
     }

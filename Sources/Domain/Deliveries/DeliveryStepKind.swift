@@ -6,6 +6,8 @@ package enum DeliveryStepKind: String, Sendable, Equatable, Codable, CaseIterabl
     case arrived
     /// What had lain here for the customer is gone: counted away, broken, used.
     case short
+    /// Somebody else gets it, or elsewhere.
+    case changed
     /// It left the store.
     case sent
     /// The customer has it.

@@ -51,6 +51,8 @@ package enum DeliveryRefusal: Error, Codable, Sendable, Equatable {
     case refundedSince
     /// Too long ago.
     case tooLate(hours: Int)
+    /// Who gets it.
+    case recipient(RecipientFault)
     /// The remark or the reason.
     case note(TextFault)
 }

@@ -53,6 +53,8 @@ package struct Deliveries: Query {
         package let order: OrderID
         /// The article.
         package let good: GoodID
+        /// A member bought it.
+        package let isMember: Bool
         /// Masked name; empty for a guest who left none.
         package let name: String
         /// Masked number; may be empty.
@@ -72,7 +74,8 @@ package struct Deliveries: Query {
 
         /// One of them.
         package init(
-            thing: Thing, handing: Handing, order: OrderID, good: GoodID, name: String, phone: String = "",
+            thing: Thing, handing: Handing, order: OrderID, good: GoodID, isMember: Bool = false, name: String,
+            phone: String = "",
             address: String = "",
             title: String, quantity: Int64 = 1, unit: String = "件", since: Instant, code: String = ""
         ) {
@@ -80,6 +83,7 @@ package struct Deliveries: Query {
             self.handing = handing
             self.order = order
             self.good = good
+            self.isMember = isMember
             self.name = name
             self.phone = phone
             self.address = address
@@ -126,6 +130,7 @@ extension Deliveries {
         let good = try view.db.good(row.good)
         return Row(
             thing: .delivery(row.id), handing: .delivery(row.state, row.way), order: row.order, good: row.good,
+            isMember: try view.db.order(row.order)?.member != nil,
             name: recipient.name.isEmpty ? "" : PersonName(recipient.name).masked,
             phone: recipient.phone.contains("*") ? recipient.phone : Phone.masked(recipient.phone),
             address: recipient.address.isEmpty ? "" : recipient.address.prefix(6) + "***",
@@ -139,6 +144,7 @@ extension Deliveries {
         let code = try slot.code.flatMap { try view.db.digitalCode($0, vault: view.vault) }
         return Row(
             thing: .code(slot.id), handing: .code(slot.state), order: slot.order, good: slot.good,
+            isMember: record != nil,
             name: record.map { PersonName($0.name).masked } ?? "", phone: record.map { Phone.masked($0.phone) } ?? "",
             title: good?.title ?? "", unit: good?.unit ?? "",
             since: try view.db.codeSteps(of: slot.id).first { $0.kind != .shown && $0.kind != .printed }?.at

@@ -155,17 +155,37 @@ extension Writing {
         vault: Vault
     ) throws {
         let id = DeliveryID(try next("delivery"))
-        func sealed(_ text: String, _ column: String) throws -> [UInt8]? {
-            text.isEmpty ? nil : try vault.seal(text, table: "delivery", column: column, row: id.raw)
-        }
+        let sealed = try Self.sealed(recipient, id, vault)
         try execute(
             """
             INSERT INTO delivery (id, sale_order, line, good, quantity, owed, way, state, name_sealed, phone_sealed,
                 address_sealed, remark_sealed, at, changed_at, changed_day) VALUES (?,?,?,?,?,?,?,'waiting',?,?,?,?,?,?,?)
-            """, id, order, line, good, quantity, quantity, recipient.way.rawValue, sealed(recipient.name, "name"),
-            sealed(recipient.phone, "phone"), sealed(recipient.address, "address"),
-            sealed(recipient.remark, "remark"), deed.at, deed.at, deed.day)
+            """, id, order, line, good, quantity, quantity, recipient.way.rawValue, sealed[0], sealed[1],
+            sealed[2], sealed[3], deed.at, deed.at, deed.day)
         try step(.ordered, id, was: .waiting, now: .waiting, quantity, deed)
+    }
+
+    /// Somebody else gets it, otherwise or elsewhere.
+    /// - Throws: `EngineError`.
+    package func setRecipient(_ recipient: Recipient, of row: DeliveryRow, _ deed: StockDeed, vault: Vault) throws {
+        let sealed = try Self.sealed(recipient, row.id, vault)
+        try execute(
+            """
+            UPDATE delivery SET way = ?, name_sealed = ?, phone_sealed = ?, address_sealed = ?, remark_sealed = ?
+            WHERE id = ?
+            """, recipient.way.rawValue, sealed[0], sealed[1], sealed[2], sealed[3], row.id)
+        try step(.changed, row.id, was: row.state, now: row.state, row.owed, deed)
+    }
+
+    /// Name, number, address and remark as the file has them.
+    private static func sealed(_ recipient: Recipient, _ id: DeliveryID, _ vault: Vault) throws -> [[UInt8]?] {
+        let columns = [
+            ("name", recipient.name), ("phone", recipient.phone), ("address", recipient.address),
+            ("remark", recipient.remark),
+        ]
+        return try columns.map { column, text in
+            text.isEmpty ? nil : try vault.seal(text, table: "delivery", column: column, row: id.raw)
+        }
     }
 
     /// Puts a delivery on, if it is still where the one who asks saw it; what it takes from the shelf, or gives back,

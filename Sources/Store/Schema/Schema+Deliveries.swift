@@ -73,7 +73,7 @@ extension Schema {
             """
             CREATE TABLE delivery_step (
                 id INTEGER PRIMARY KEY, delivery INTEGER NOT NULL REFERENCES delivery(id),
-                kind TEXT NOT NULL CHECK (kind IN ('ordered','arrived','short','sent','signed','undone','refunded')),
+                kind TEXT NOT NULL CHECK (kind IN ('ordered','arrived','short','changed','sent','signed','undone','refunded')),
                 was TEXT NOT NULL, now TEXT NOT NULL, quantity INTEGER NOT NULL CHECK (quantity >= 1),
                 at INTEGER NOT NULL, operator INTEGER NOT NULL REFERENCES staff(id),
                 entry INTEGER REFERENCES entry(id), reason TEXT NOT NULL

@@ -13,6 +13,9 @@ extension RegistryTests {
         SendDelivery(delivery: DeliveryID(1), note: "骑手小李", approval: ApprovalID(4)),
         HandOver(delivery: DeliveryID(1), note: "本人", approval: ApprovalID(4)),
         UndoDelivery(delivery: DeliveryID(1), reason: "点错了", approval: ApprovalID(4)),
+        ChangeRecipient(
+            delivery: DeliveryID(1), recipient: Recipient(way: .bring, name: "李", phone: "13900001234", address: "人民路"),
+            approval: ApprovalID(4)),
         RevealRecipient(delivery: DeliveryID(1), reason: "送货", approval: ApprovalID(4)),
     ]
 }
@@ -29,7 +32,8 @@ extension WireTests {
         try survives(CodeSlotRefusal.unknown, .noneLeft, .reason(.empty))
         for state in DeliveryState.allCases { try survives(DeliveryRefusal.state(state)) }
         try survives(
-            DeliveryRefusal.unknown, .pickUp, .short, .refundedSince, .tooLate(hours: 24), .note(.tooLong(max: 500)))
+            DeliveryRefusal.unknown, .recipient(.address(.empty)), .pickUp, .short, .refundedSince, .tooLate(hours: 24),
+            .note(.tooLong(max: 500)))
         try survives(HandOver.Answer(state: .done))
         try survives(
             RevealRecipient.Answer(

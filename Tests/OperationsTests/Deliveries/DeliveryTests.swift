@@ -134,6 +134,25 @@ struct DeliveryTests {
                 == "13812345678")
     }
 
+    @Test("who gets it is changed as long as it is here, and on record")
+    func changing() async throws {
+        let counter = try await open(1)
+        let (_, id) = try await reserve(1, counter)
+        #expect(await counter.perform(SendDelivery(delivery: id)) == .refused(.pickUp))
+        var nowhere = Self.home
+        nowhere.address = " "
+        #expect(
+            await counter.perform(ChangeRecipient(delivery: id, recipient: nowhere))
+                == .refused(.recipient(.address(.empty))))
+        _ = try await counter.done(ChangeRecipient(delivery: id, recipient: Self.home))
+        #expect(try await counter.done(RevealRecipient(delivery: id, reason: "送货")).recipient == Self.home)
+        _ = try await counter.done(SendDelivery(delivery: id))
+        #expect(
+            await counter.perform(ChangeRecipient(delivery: id, recipient: Self.home)) == .refused(.state(.out)))
+        #expect(try await counter.ask(HandingHistory(.delivery(id))).steps.map(\.kind).contains(.delivery(.changed)))
+        try await counter.booksAreRight()
+    }
+
     @Test("a refund of what was never handed over puts nothing on the shelf; the next in line gets it")
     func refunds() async throws {
         let counter = try await open(2)

@@ -60,7 +60,11 @@ extension CheckoutRoom {
 
     /// Asks who gets what is reserved.
     func askRecipient(then intent: Intent, _ turn: inout Turn) {
-        turn.show(RecipientOverlay(recipient, member: card?.row, then: intent, turn.scene))
+        let buyer = card.map { "\($0.row.name) \($0.row.phone)" } ?? turn.say("散客")
+        turn.show(
+            RecipientOverlay(turn.say("预订给谁"), recipient, buyer: buyer, isMember: card != nil, turn.scene) {
+                $1.tell(.room(.checkout), Note.recipient($0, intent))
+            })
     }
 
     // MARK: Sessions

@@ -11,6 +11,7 @@ extension DeliveriesRoom {
         case .find: isFinding = true
         case .order: if let row { turn.go(.order(row.order)) }
         case .bringIn: if let row { turn.show(CodesOverlay(good: row.good, title: row.title, turn.scene)) }
+        case .change: askChange(&turn)
         case .handOver, .send, .undo, .recipient, .reveal, .report, .clear, .replace: ask(act, &turn)
         }
     }
@@ -37,6 +38,23 @@ extension DeliveriesRoom {
                 turn.scene.say(Self.action(act).title), [what] + warning(act, row, turn.scene), label: label,
                 isRequired: !isRemark, scene: turn.scene
             ) { text, turn in turn.tell(.room(.deliveries), Note.said(act, row, text)) })
+    }
+
+    /// What is written down is shown to be changed, which goes on record as any look at it.
+    private func askChange(_ turn: inout Turn) {
+        guard let row, case .delivery(let id) = row.thing else { return }
+        let reason = turn.scene.say(Self.action(.change).title)
+        turn.perform(RevealRecipient(delivery: id, reason: reason), reason: reason) { Note.known($0, row) }
+    }
+
+    private func change(_ known: Recipient, _ row: Deliveries.Row, _ turn: inout Turn) {
+        var known = known
+        if known.phone.contains("*") { known.phone = "" }
+        let what = "\(row.title) ×\(row.quantity)  \(row.name) \(row.phone)"
+        turn.show(
+            RecipientOverlay(
+                turn.scene.say(Self.action(.change).title), known, buyer: what, isMember: row.isMember, turn.scene
+            ) { $1.tell(.room(.deliveries), Note.wanted($0, row)) })
     }
 
     private func warning(_ act: Act, _ row: Deliveries.Row, _ scene: Scene) -> [String] {
@@ -128,6 +146,13 @@ extension DeliveriesRoom {
             turn.refuse(turn.scene.sentence(refusal))
         case .recipient(.success(let answer), let row):
             turn.show(SecretOverlay(answer.recipient, row, turn.scene))
+        case .known(.success(let answer), let row): change(answer.recipient, row, &turn)
+        case .wanted(let recipient, let row):
+            guard case .delivery(let id) = row.thing else { return }
+            turn.perform(ChangeRecipient(delivery: id, recipient: recipient)) { Note.changed($0) }
+        case .changed(.success): turn.succeed(turn.say("收件已改好"))
+        case .known(.failure(let refusal), _), .changed(.failure(let refusal)):
+            turn.refuse(turn.scene.sentence(refusal))
         case .code(.success(let answer), let row): turn.show(SecretOverlay(answer.code, row, turn.scene))
         case .code(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         case .served(let refusal?, _, _): turn.refuse(turn.scene.sentence(refusal))

@@ -7,7 +7,8 @@ import Widgets
 /// key of its own: F10 and the palette lead here.
 struct DeliveriesRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case handOver, send, undo, recipient, reveal, report, clear, replace, bringIn, order, find, earlier, later
+        case handOver, send, undo, recipient, change, reveal, report, clear, replace, bringIn, order, find, earlier,
+            later
     }
 
     enum Note: Sendable {
@@ -17,6 +18,10 @@ struct DeliveriesRoom: Room {
         case said(Act, Deliveries.Row, String)
         case moved(Result<HandOver.Answer, DeliveryRefusal>, Deliveries.Row)
         case recipient(Result<RevealRecipient.Answer, DeliveryRefusal>, Deliveries.Row)
+        /// Asked for to be changed, and as it shall be.
+        case known(Result<RevealRecipient.Answer, DeliveryRefusal>, Deliveries.Row)
+        case wanted(Recipient, Deliveries.Row)
+        case changed(Result<HandOver.Answer, DeliveryRefusal>)
         case code(Result<RevealCode.Answer, CodeSlotRefusal>, Deliveries.Row)
         case served(CodeSlotRefusal?, Act, Deliveries.Row)
     }
@@ -45,6 +50,8 @@ struct DeliveriesRoom: Room {
         case .undo: make([.character("u")], Phrase("撤回"), "ch", Phrase("上一步按错了,退回去;出了库的货回库"), .deliver)
         case .recipient:
             make([.character("v")], Phrase("收件人"), "sjr", Phrase("看收件人的电话和地址,留下记录"), .deliver)
+        case .change:
+            make([.character("e")], Phrase("改收件"), "gsj", Phrase("还没送出的改自取、配送、电话和地址"), .deliver)
         case .reveal: make([.character("c")], Phrase("看卡密"), "kkm", Phrase("看一次完整的卡密,留下记录"), .revealCode)
         case .report: make([.character("b")], Phrase("报坏"), "bh", Phrase("客人说卡密用不了:转售后"), .serveCodes)
         case .clear: make([.character("g")], Phrase("没坏"), "mh", Phrase("查明卡密能用:撤回报坏"), .serveCodes)
@@ -79,7 +86,7 @@ struct DeliveriesRoom: Room {
         case .earlier: return which == Deliveries.Which.allCases.first ? .absent : .ready
         case .later: return which == Deliveries.Which.allCases.last ? .absent : .ready
         case .find: return isFinding ? .absent : .ready
-        case .order, .handOver, .send, .undo, .recipient, .reveal, .report, .clear, .replace, .bringIn: break
+        case .order, .handOver, .send, .undo, .recipient, .change, .reveal, .report, .clear, .replace, .bringIn: break
         }
         guard !isFinding, let row else { return .absent }
         switch (act, row.handing) {
@@ -93,9 +100,11 @@ struct DeliveriesRoom: Room {
         of act: Act, _ state: DeliveryState, _ way: DeliveryWay, _ scene: Scene
     ) -> Availability {
         switch (act, state) {
-        case (.recipient, _), (.handOver, .ready), (.handOver, .out), (.undo, .out), (.undo, .done): .ready
+        case (.recipient, _), (.handOver, .ready), (.handOver, .out), (.undo, .out), (.undo, .done),
+            (.change, .waiting), (.change, .ready):
+            .ready
         case (.send, .ready): way == .bring ? .ready : .obstacle(scene.say("客人自取,不用送"))
-        case (.handOver, _), (.send, _), (.undo, _): .obstacle(scene.sentence(.state(state)))
+        case (.handOver, _), (.send, _), (.undo, _), (.change, _): .obstacle(scene.sentence(.state(state)))
         default: .absent
         }
     }

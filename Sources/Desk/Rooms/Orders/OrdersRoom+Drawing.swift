@@ -224,6 +224,9 @@ extension OrdersRoom {
         if preview.pointsTaken > 0 { points.append(scene.say("收回送的 %@ 分", String(preview.pointsTaken))) }
         if preview.pointsReturned > 0 { points.append(scene.say("退还用掉的 %@ 分", String(preview.pointsReturned))) }
         sheet.add(scene.say("积分"), points.joined(separator: scene.say("、")))
+        if preview.codes > 0 {
+            sheet.add(scene.say("卡密"), scene.say("作废已发放的 %@ 个,要老板批准", String(preview.codes)), Style(.warning))
+        }
         if preview.sessions > 0 { sheet.add(scene.say("次卡"), scene.say("退回 %@ 次", String(preview.sessions))) }
         if sold.lines.contains(where: { $0.line.steps.contains { $0.reason.isCoupon } }) {
             sheet.add(

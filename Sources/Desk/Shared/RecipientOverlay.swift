@@ -3,20 +3,25 @@ import Operations
 import Surface
 import Widgets
 
-/// Who gets what is reserved, how and where; asked before it is paid.
+/// Who gets what is reserved, how and where: asked before it is paid, and changed as long as it is here.
 struct RecipientOverlay: Overlay {
     enum Field: Hashable, Sendable { case bring, name, phone, address, remark }
 
     private let isMember: Bool
-    private let intent: CheckoutRoom.Intent
+    private let then: @Sendable (Recipient, inout Turn) -> Void
     private var form: Form<Field>
     private let box: FormBox
 
-    /// - Parameter member: whose name and number need not be typed; nil = a guest.
-    init(_ known: Recipient?, member: MemberRow?, then intent: CheckoutRoom.Intent, _ scene: Scene) {
-        isMember = member != nil
-        self.intent = intent
-        let own = member == nil ? "" : scene.say("空着用会员的")
+    /// - Parameters:
+    ///   - isMember: their name and number need not be typed.
+    ///   - then: gets what was written after the dialog has gone; it should `tell` whoever asked.
+    init(
+        _ title: String, _ known: Recipient?, buyer: String, isMember: Bool, _ scene: Scene,
+        then: @escaping @Sendable (Recipient, inout Turn) -> Void
+    ) {
+        self.isMember = isMember
+        self.then = then
+        let own = isMember ? scene.say("空着用会员的") : ""
         form = Form(
             [
                 .bring: .toggle(
@@ -31,8 +36,7 @@ struct RecipientOverlay: Overlay {
                         scene.say("备注"), text: known?.remark ?? "", limit: 100, placeholder: scene.say("可不填"))),
             ], fieldWidth: 38)
         box = FormBox(
-            title: scene.say("预订给谁"), lines: [member.map { "\($0.name) \($0.phone)" } ?? scene.say("散客")],
-            hint: scene.say("空格 勾选   Enter 下一项/付款   Esc 返回"), columns: 66)
+            title: title, lines: [buyer], hint: scene.say("空格 勾选   Enter 下一项/确定   Esc 返回"), columns: 66)
     }
 
     var title: String { box.title }
@@ -52,7 +56,7 @@ struct RecipientOverlay: Overlay {
         do {
             let recipient = try typed.checked(isMember: isMember)
             turn.close()
-            turn.tell(.room(.checkout), CheckoutRoom.Note.recipient(recipient, intent))
+            then(recipient, &turn)
         } catch {
             form.refuse(error.field, turn.scene.sentence(error))
             form.focus(on: error.field)
