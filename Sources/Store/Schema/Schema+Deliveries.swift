@@ -69,7 +69,10 @@ extension Schema {
             """,
             "CREATE INDEX delivery_promised ON delivery (good, id) WHERE state IN ('waiting','ready')",
             "CREATE INDEX delivery_state ON delivery (state, id)",
-            "CREATE INDEX delivery_contact ON delivery (changed_day) WHERE phone_sealed IS NOT NULL",
+            """
+            CREATE INDEX delivery_contact ON delivery (changed_day)
+            WHERE coalesce(phone_sealed, address_sealed, name_sealed, remark_sealed) IS NOT NULL
+            """,
             """
             CREATE TABLE delivery_step (
                 id INTEGER PRIMARY KEY, delivery INTEGER NOT NULL REFERENCES delivery(id),

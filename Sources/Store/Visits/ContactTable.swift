@@ -25,7 +25,10 @@ extension Reading {
     }
 
     fileprivate static var oldDeliveries: String {
-        "delivery d WHERE d.phone_sealed IS NOT NULL AND d.changed_day < ? AND d.state IN ('done','cancelled')"
+        """
+        delivery d WHERE coalesce(d.phone_sealed, d.address_sealed, d.name_sealed, d.remark_sealed) IS NOT NULL
+        AND d.changed_day < ? AND d.state IN ('done','cancelled')
+        """
     }
 
     fileprivate static var oldWishes: String { "wish w WHERE w.contact_sealed IS NOT NULL AND w.until_at < ?" }

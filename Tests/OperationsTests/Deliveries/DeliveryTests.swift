@@ -225,7 +225,7 @@ struct DeliveryTests {
         let counter = try await open(1)
         let service = Cart(lines: [.init(.service(ServiceID(1)), isReserved: true)])
         #expect(try await counter.quote(service).trouble == .cart(.reservation(line: 0)))
-        let (_, id) = try await reserve(1, counter, to: Self.home)
+        let (_, id) = try await reserve(1, counter, to: Recipient(way: .bring, name: "王", phone: "123", address: "人民路"))
         _ = try await counter.done(SendDelivery(delivery: id))
         _ = try await counter.done(HandOver(delivery: id))
         let contactDays = counter.store.operations.settings.contactDays

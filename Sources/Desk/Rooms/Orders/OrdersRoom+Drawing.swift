@@ -89,6 +89,7 @@ extension OrdersRoom {
     }
 
     private func heading(_ scene: Scene) -> String {
+        if case .number(let order) = which { return scene.say("单号 %@", order.description) }
         guard let day = day(scene) else {
             return scene.say("%@ 的消费", rows.first.map(\.name) ?? scene.say("会员"))
         }
