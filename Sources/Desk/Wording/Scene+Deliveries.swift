@@ -167,7 +167,7 @@ extension Scene {
 
     /// What an import came to.
     func imported(_ answer: ImportCodes.Answer) -> String {
-        let (all, left) = (String(answer.imported), String(answer.left))
+        let (all, left) = (String(answer.imported), String(answer.inStock))
         guard answer.issued > 0 else { return say("导入 %@ 个卡密,可售 %@ 个", all, left) }
         return say("导入 %@ 个卡密,补发 %@ 个,可售 %@ 个", all, String(answer.issued), left)
     }

@@ -31,13 +31,13 @@ package struct ImportCodes: Command {
         /// How many of them went to those who waited.
         package let issued: Int
         /// How many are in stock now.
-        package let left: Int64
+        package let inStock: Int64
 
         /// What came of it.
-        package init(imported: Int, issued: Int, left: Int64) {
+        package init(imported: Int, issued: Int, inStock: Int64) {
             self.imported = imported
             self.issued = issued
-            self.left = left
+            self.inStock = inStock
         }
     }
 
@@ -65,6 +65,6 @@ extension ImportCodes {
             try work.db.insertCode(code, index: index, of: good, deed, vault: work.vault)
         }
         let issued = try work.db.fillCodes(of: good, deed)
-        return Answer(imported: list.codes.count, issued: issued, left: try work.db.freeCodes(of: good))
+        return Answer(imported: list.codes.count, issued: issued, inStock: try work.db.freeCodes(of: good))
     }
 }

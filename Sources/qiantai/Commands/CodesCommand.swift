@@ -48,7 +48,7 @@ struct CodesCommand: ParsableCommand {
             case .failed(let failure): throw Trouble(.io, "门店写不进去(\(failure)),请检查后再导入一次。")
             }
         }
-        print("导入 \(answer.imported) 个卡密,补发 \(answer.issued) 个,可售 \(answer.left) 个。请删掉 \(path)。")
+        print("导入 \(answer.imported) 个卡密,补发 \(answer.issued) 个,可售 \(answer.inStock) 个。请删掉 \(path)。")
     }
 }
 

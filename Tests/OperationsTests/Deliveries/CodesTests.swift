@@ -61,9 +61,9 @@ struct CodesTests {
         #expect(
             await counter.perform(RevealCode(slot: slots(second)[0].slot, reason: "看看"), by: counter.manager)
                 == .refused(.state(.pending)))
-        #expect(try await Self.bring(2...2, counter) == .init(imported: 1, issued: 1, left: 0))
+        #expect(try await Self.bring(2...2, counter) == .init(imported: 1, issued: 1, inStock: 0))
         #expect(try await reveal(slots(first)[1].slot, counter) == "KM-10002")
-        #expect(try await Self.bring(3...5, counter) == .init(imported: 3, issued: 1, left: 2))
+        #expect(try await Self.bring(3...5, counter) == .init(imported: 3, issued: 1, inStock: 2))
         #expect(try await reveal(slots(second)[0].slot, counter) == "KM-10003")
         #expect(try await counter.ask(Deliveries(.codes)).rows.isEmpty)
         try await counter.booksAreRight()

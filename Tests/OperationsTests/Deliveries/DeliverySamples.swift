@@ -26,7 +26,7 @@ extension WireTests {
         let faults: [DigitalCodeFault] = [.short, .tooLong, .forbidden, .script, .repeated(line: 3), .known]
         for fault in faults { try survives(ImportCodes.Refusal.list(.line(7, fault))) }
         try survives(ImportCodes.Refusal.unknown, .notDigital, .list(.empty), .list(.tooMany))
-        try survives(ImportCodes.Answer(imported: 3, issued: 1, left: 2))
+        try survives(ImportCodes.Answer(imported: 3, issued: 1, inStock: 2))
         try survives(RevealCode.Answer(code: "ABCD"))
         for state in CodeState.allCases { try survives(CodeSlotRefusal.state(state)) }
         try survives(CodeSlotRefusal.unknown, .noneLeft, .reason(.empty))
