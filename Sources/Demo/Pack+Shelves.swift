@@ -23,7 +23,8 @@ extension Pack {
             goods.append(
                 Founding.Good(
                     id: GoodID(good.id), title: good.title, barcode: barcode, category: good.category, unit: good.unit,
-                    price: .yuan(good.price ?? 0), stock: good.stock, lowAt: good.low, isOnSale: good.price != nil))
+                    price: .yuan(good.price ?? 0), stock: good.stock, lowAt: good.low, isOnSale: good.price != nil,
+                    keeping: good.digital ?? false ? .digital : .counted))
         }
         try sound(
             Set(goods.compactMap(\.barcode)).count == goods.count { $0.barcode != nil }, "a bar code stands twice")
@@ -32,7 +33,9 @@ extension Pack {
             try sound(document.services.contains { $0.id == supply.service }, "service \(supply.service) is unknown")
             try sound(supplies[ServiceID(supply.service)] == nil, "service \(supply.service) stands twice")
             for use in supply.uses {
-                try sound(goods.contains { $0.id.raw == use.good }, "article \(use.good) is unknown")
+                try sound(
+                    goods.contains { $0.id.raw == use.good && $0.keeping == .counted }, "article \(use.good) is unknown"
+                )
                 try sound((1...100_000).contains(use.quantity), "quantity for service \(supply.service)")
             }
             supplies[ServiceID(supply.service)] = supply.uses.map {

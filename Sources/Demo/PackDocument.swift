@@ -37,6 +37,8 @@ struct PackDocument: Decodable {
         let stock: Int64
         let low: Int64?
         let code: String?
+        /// Its stock are digital codes.
+        let digital: Bool?
     }
 
     struct Supplies: Decodable {

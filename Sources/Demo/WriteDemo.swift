@@ -48,7 +48,7 @@ package func writeDemo(
     do {
         try await database.write { db in
             try founding.writeAllButSettings(to: db, vault: vault, cost: staffCost, random: random)
-            try founding.fillShelves(of: db) { daysAgo, reason in
+            try founding.fillShelves(of: db, vault: vault) { daysAgo, reason in
                 let day = calendar.businessDay(of: now).advanced(days: -daysAgo)
                 return StockDeed(
                     by: keeper, at: calendar.instant(of: day, minute: pack.opening.lowerBound), day: day, reason: reason

@@ -3,7 +3,7 @@ extension Desk {
     static func counter() -> [any Room] {
         [
             ReceptionRoom(), VerificationRoom(), BookingsRoom(), CheckoutRoom(), MembersRoom(), TopUpRoom(),
-            OrdersRoom(), ShiftRoom(), PerformanceRoom(), StockRoom(),
+            OrdersRoom(), DeliveriesRoom(), ShiftRoom(), PerformanceRoom(), StockRoom(),
         ]
     }
 }

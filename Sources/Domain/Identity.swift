@@ -93,6 +93,12 @@ package enum ShiftKind {}
 package enum TillCountKind {}
 /// Tag: a campaign: a promotion that nobody has to bring a coupon for.
 package enum CampaignKind {}
+/// Tag: what was sold and is handed over later.
+package enum DeliveryKind {}
+/// Tag: a digital code in stock.
+package enum DigitalCodeKind {}
+/// Tag: a place of an order's line that is owed a digital code.
+package enum CodeSlotKind {}
 
 /// A member's number, 1…999 999 999: also what member codes carry.
 package typealias MemberID = Identity<MemberKind>
@@ -160,3 +166,9 @@ package typealias ShiftID = Identity<ShiftKind>
 package typealias TillCountID = Identity<TillCountKind>
 /// A campaign's number.
 package typealias CampaignID = Identity<CampaignKind>
+/// A delivery's number.
+package typealias DeliveryID = Identity<DeliveryKind>
+/// A digital code's number; never the code.
+package typealias DigitalCodeID = Identity<DigitalCodeKind>
+/// The number of a place that is owed a digital code.
+package typealias CodeSlotID = Identity<CodeSlotKind>

@@ -142,11 +142,14 @@ package struct Founding: Sendable {
         package let lowAt: Int64?
         /// Whether it is sold.
         package let isOnSale: Bool
+        /// How its stock is kept.
+        package let keeping: StockKeeping
 
         /// An article.
         package init(
             id: GoodID, title: String, barcode: Barcode? = nil, category: String? = nil, unit: String = "件",
-            price: Money, stock: Int64 = 0, lowAt: Int64? = nil, isOnSale: Bool = true
+            price: Money, stock: Int64 = 0, lowAt: Int64? = nil, isOnSale: Bool = true,
+            keeping: StockKeeping = .counted
         ) {
             self.id = id
             self.title = title
@@ -157,13 +160,14 @@ package struct Founding: Sendable {
             self.stock = stock
             self.lowAt = lowAt
             self.isOnSale = isOnSale
+            self.keeping = keeping
         }
 
         /// The same with an empty shelf.
         package var outOfStock: Good {
             Good(
                 id: id, title: title, barcode: barcode, category: category, unit: unit, price: price, lowAt: lowAt,
-                isOnSale: isOnSale)
+                isOnSale: isOnSale, keeping: keeping)
         }
     }
 

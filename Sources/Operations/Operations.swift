@@ -161,6 +161,10 @@ package enum Subject: Sendable, Equatable, Codable {
     case payment(PaymentID)
     /// A scanned payment on its way back.
     case paymentReturn(PaymentReturnID)
+    /// A delivery.
+    case delivery(DeliveryID)
+    /// A place that is owed a digital code.
+    case codeSlot(CodeSlotID)
 }
 
 /// Why somebody may not.

@@ -16,7 +16,10 @@ package enum Registry {
         RefundSale.self, RefundPrepaid.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self,
         GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
-        SetSupply.self, EraseContacts.self, LapseLots.self, ReopenAccount.self, QueuePrint.self, DropPrint.self,
+        SetSupply.self, ImportCodes.self, RevealCode.self, ReportCode.self, ClearCode.self, ReplaceCode.self,
+        SendDelivery.self, HandOver.self, UndoDelivery.self, RevealRecipient.self,
+        ChangeRecipient.self, EraseContacts.self, LapseLots.self,
+        ReopenAccount.self, QueuePrint.self, DropPrint.self,
     ]
 
     /// Why a line of the wire cannot be performed.

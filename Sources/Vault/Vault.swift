@@ -13,6 +13,7 @@ package struct Vault: Sendable {
     private let auditChain: HMAC<SHA256>
     private let shiftChain: HMAC<SHA256>
     private let vouchers: HMAC<SHA256>
+    private let digitalCodes: HMAC<SHA256>
     private let master: SymmetricKey
     /// The keys of member codes in use.
     package let memberCodeKeys: MemberCodeKeys
@@ -34,6 +35,7 @@ package struct Vault: Sendable {
         auditChain = HMAC(key: Self.derive("chain audit", from: master))
         shiftChain = HMAC(key: Self.derive("chain shifts", from: master))
         vouchers = HMAC(key: Self.derive("voucher codes", from: master))
+        digitalCodes = HMAC(key: Self.derive("index digital codes", from: master))
         pinPepper = Self.bytes(of: Self.derive("pepper pin", from: master))
         guard let codes = MemberCodeKeys(masters: [1: Self.memberCodeMaster(keyID: 1, of: master)]) else {
             preconditionFailure("a master key has 32 bytes")
@@ -113,6 +115,11 @@ extension Vault {
     /// The blind index of a voucher's code, 16 bytes.
     package func voucherIndex(code: String) -> [UInt8] {
         Array(Self.code("index", Array(code.utf8), vouchers).prefix(16))
+    }
+
+    /// The blind index of a digital code among those of an article, 16 bytes.
+    package func digitalCodeIndex(_ code: String, good: Int64) -> [UInt8] {
+        Array(Self.code("good \(good)", Array(code.utf8), digitalCodes).prefix(16))
     }
 
     /// The code of a voucher: 14 digits, the same each time for the same kind, number and serial.

@@ -17,8 +17,7 @@ struct Qiantai: ParsableCommand {
             DeskCommand.self, InitCommand.self, DemoCommand.self, CheckCommand.self, BackupCommand.self,
             RestoreCommand.self, DoctorCommand.self, PressCommand.self, PerformCommand.self, CodeCommand.self,
             BookingsCommand.self, GatewayCommand.self, StatementCommand.self, KeysCommand.self, ReopenCommand.self,
-            DisplayCommand.self,
-            MeasureCommand.self,
+            DisplayCommand.self, CodesCommand.self, MeasureCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

@@ -92,6 +92,16 @@ extension WriteOffStock: Approvable {}
 extension AddGood: Approvable {}
 extension EditGood: Approvable {}
 extension SetSupply: Approvable {}
+extension ImportCodes: Approvable {}
+extension RevealCode: Approvable {}
+extension ReportCode: Approvable {}
+extension ClearCode: Approvable {}
+extension ReplaceCode: Approvable {}
+extension SendDelivery: Approvable {}
+extension HandOver: Approvable {}
+extension UndoDelivery: Approvable {}
+extension RevealRecipient: Approvable {}
+extension ChangeRecipient: Approvable {}
 extension OpenShift: Approvable {}
 extension MoveCash: Approvable {}
 

@@ -23,6 +23,8 @@ enum Errand: Sendable, Equatable {
     case book(MemberID)
     /// Show what this member bought.
     case orders(MemberID)
+    /// Show this order.
+    case order(OrderID)
     /// Register somebody, with what was typed so far.
     case register(typed: String)
 }
@@ -31,7 +33,7 @@ extension Errand {
     /// What a function key means for the member at hand; nil where it takes nobody along.
     init?(taking member: MemberID, to room: RoomID) {
         switch room {
-        case .login, .reception, .shift, .performance, .stock, .orders: return nil
+        case .login, .reception, .shift, .performance, .stock, .orders, .deliveries: return nil
         case .verification: self = .verifyOf(member)
         case .bookings: self = .book(member)
         case .checkout: self = .charge(member, visit: nil)

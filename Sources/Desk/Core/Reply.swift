@@ -120,7 +120,7 @@ extension Command {
     /// Whether what is sold, or how much of it there is, is another thing afterwards.
     fileprivate static var changesCatalogue: Bool {
         switch right {
-        case .keepGoods, .receiveStock, .countStock, .writeOffStock, .refund: true
+        case .keepGoods, .receiveStock, .countStock, .writeOffStock, .refund, .importCodes, .replaceCode, .deliver: true
         default: false
         }
     }

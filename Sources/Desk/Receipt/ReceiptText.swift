@@ -19,6 +19,7 @@ package struct ReceiptText: Sendable {
         switch line.content {
         case .text(let text), .code(let text), .logo(let text):
             text.wrapped(to: columns).map { aligned($0, line.alignment) }
+        case .digitalCode: ["  ********"]
         case .pair(let name, let value): pair(name, value)
         case .row(let name, let quantity, let amount):
             pair(name, quantity + String(repeating: " ", count: max(Self.amountColumns - amount.cells, 1)) + amount)

@@ -60,6 +60,29 @@ package struct SaleReceiptLayout: Sendable {
             lines.append(.text("  " + wording.say("手艺人 %@", line.staff.joined(separator: " "))))
         }
         if !line.note.isEmpty { lines.append(.text("  " + wording.say("备注 %@", line.note))) }
+        return isRefund ? lines : lines + later(line)
+    }
+
+    /// What the customer does not have in hand: codes, which the printer puts in, and what is handed over later.
+    private func later(_ line: SaleReceipt.Line) -> [ReceiptLine] {
+        var lines: [ReceiptLine] = []
+        for code in line.codes ?? [] {
+            switch code.state {
+            case .issued: lines += [.text("  " + wording.say("卡密")), .digitalCode(code.slot)]
+            case .pending: lines.append(.text("  " + wording.say("卡密生成中,有码后凭小票来取")))
+            case .afterSale: lines.append(.text("  " + wording.say("卡密售后中")))
+            case .refunded: lines.append(.text("  " + wording.say("卡密已退款作废")))
+            }
+        }
+        guard let delivery = line.delivery else { return lines }
+        switch (delivery.state, delivery.way) {
+        case (.waiting, .pickUp): lines.append(.text("  " + wording.say("预订:到货后凭小票来取")))
+        case (.waiting, .bring): lines.append(.text("  " + wording.say("预订:到货后送上门")))
+        case (.ready, .pickUp): lines.append(.text("  " + wording.say("预订:凭小票来取")))
+        case (.ready, .bring), (.out, _): lines.append(.text("  " + wording.say("预订:送上门")))
+        case (.done, _): lines.append(.text("  " + wording.say("预订:已交付")))
+        case (.cancelled, _): lines.append(.text("  " + wording.say("预订:已取消")))
+        }
         return lines
     }
 

@@ -55,6 +55,7 @@ extension Scene {
         case .amount(let line): say("第 %@ 行金额不对,请删去重加", String(line + 1))
         case .session(let line): say("第 %@ 行不能用次卡", String(line + 1))
         case .staff(let line): say("第 %@ 行的员工分配不对,请重选", String(line + 1))
+        case .reservation(let line): say("第 %@ 行不是货架上的商品,不能预订", String(line + 1))
         case .coupons: say("同一张券选了两次,请重选")
         case .points: say("积分数不对,请重选")
         }
@@ -75,7 +76,8 @@ extension Scene {
         case .code(let fault): sentence(fault)
         case .othersCode: say("这是别人的会员码,请扫本人的码")
         case .proof: say("验证已失效,请重新验证")
-        case .stock(let line, let left): say("第 %@ 行库存不够,只有 %@;改数量或先入库", String(line + 1), String(left))
+        case .stock(let line, let left): say("第 %@ 行库存不够,只有 %@;改数量、先入库,或按 Alt-B 预订", String(line + 1), String(left))
+        case .recipient(let fault): sentence(fault)
         case .scanned: say("扫码收款没有到账或已用过,请换付法")
         case .parked: say("这张挂单已经收过或取消,请核对后再付")
         case .visit: say("没有这次到店,已按没有到店办理;请再付一次")

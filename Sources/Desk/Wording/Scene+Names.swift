@@ -92,6 +92,12 @@ extension Scene {
         case .countStock: say("盘点库存")
         case .writeOffStock: say("商品报损")
         case .keepGoods: say("维护商品")
+        case .importCodes: say("导入卡密")
+        case .revealCode: say("看卡密")
+        case .serveCodes: say("卡密售后")
+        case .replaceCode: say("换卡密")
+        case .refundIssuedCode: say("已发放卡密退款")
+        case .deliver: say("交付")
         case .changeSettings: say("修改设置")
         }
     }

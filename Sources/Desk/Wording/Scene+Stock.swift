@@ -17,7 +17,7 @@ extension Scene {
 
     /// What marks an article that is to be ordered again: a word, not only a colour.
     func mark(_ item: GoodItem) -> String {
-        if item.onHand == 0 { return say("缺货") }
+        if item.available == 0 { return say("缺货") }
         return item.isLow ? say("偏少") : ""
     }
 

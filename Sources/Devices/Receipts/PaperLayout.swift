@@ -27,7 +27,7 @@ struct PaperLayout {
             if traits != nil, let code = PaperCode(content, on: width) { return [.code(code)] }
         case .logo:
             if let number = traits?.storedLogo { return [.storedLogo(number)] }
-        case .text, .pair, .row, .rule: break
+        case .text, .pair, .row, .rule, .digitalCode: break
         }
         return broken(line, room).map { .glyphs($0) }
     }
@@ -36,6 +36,7 @@ struct PaperLayout {
         switch line.content {
         case .rule: [encoder.glyphs(String(repeating: "-", count: room))]
         case .text(let text), .code(let text), .logo(let text): wrapped(encoder.glyphs(text), room)
+        case .digitalCode: [encoder.glyphs("****")]
         case .pair(let name, let value): pair(encoder.glyphs(name), encoder.glyphs(value), room)
         case .row(let name, let quantity, let amount):
             pair(encoder.glyphs(name), tail(encoder.glyphs(quantity), encoder.glyphs(amount)), room)

@@ -26,6 +26,9 @@ extension Cart.Line {
         if session != nil {
             guard case .service = item, !isGift else { throw .session(line: index) }
         }
+        if isReserved {
+            guard case .good = item else { throw .reservation(line: index) }
+        }
         guard !staff.isEmpty else { return }
         // Each is looked at before they are added: a sum of wild numbers must not trap.
         let isWhole =

@@ -16,11 +16,13 @@ package struct Cart: Sendable, Equatable, Codable {
         package var session: PackageItemID?
         /// A remark, may be empty.
         package var note: String
+        /// 预订: paid now, handed over later.
+        package var isReserved: Bool
 
         /// A line.
         package init(
             _ item: ItemRef, quantity: Int64 = 1, amount: Money? = nil, staff: [StaffShare] = [], isGift: Bool = false,
-            session: PackageItemID? = nil, note: String = ""
+            session: PackageItemID? = nil, note: String = "", isReserved: Bool = false
         ) {
             self.item = item
             self.quantity = quantity
@@ -29,6 +31,20 @@ package struct Cart: Sendable, Equatable, Codable {
             self.isGift = isGift
             self.session = session
             self.note = note
+            self.isReserved = isReserved
+        }
+
+        /// Reads a line; carts that were put aside before there were reservations have none.
+        package init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            item = try values.decode(ItemRef.self, forKey: .item)
+            quantity = try values.decode(Int64.self, forKey: .quantity)
+            amount = try values.decodeIfPresent(Money.self, forKey: .amount)
+            staff = try values.decode([StaffShare].self, forKey: .staff)
+            isGift = try values.decode(Bool.self, forKey: .isGift)
+            session = try values.decodeIfPresent(PackageItemID.self, forKey: .session)
+            note = try values.decode(String.self, forKey: .note)
+            isReserved = try values.decodeIfPresent(Bool.self, forKey: .isReserved) ?? false
         }
     }
 

@@ -10,6 +10,8 @@ package enum CartFault: Error, Sendable, Equatable, Codable {
     case amount(line: Int)
     /// A session that pays for what is no service, or for what is given away.
     case session(line: Int)
+    /// Something that is no article on a shelf is to be handed over later.
+    case reservation(line: Int)
     /// Parts of staff that are not whole: they do not make 10 000, one is below 1, or somebody is named twice.
     case staff(line: Int)
     /// A coupon chosen twice.

@@ -12,6 +12,9 @@ package struct ReceiptLine: Sendable, Equatable, Codable {
         case rule
         /// A QR code of printable ASCII; where no code can be drawn, its content stands there as text.
         case code(String)
+        /// A digital code by the number of its place: it is put in while it is printed and stands nowhere before; whole,
+        /// or masked.
+        case digitalCode(CodeSlotID, isWhole: Bool)
         /// The store's sign: the picture kept in the printer, or this text where the printer keeps none.
         case logo(String)
     }
@@ -64,6 +67,11 @@ package struct ReceiptLine: Sendable, Equatable, Codable {
 
     /// A QR code in the middle.
     package static func code(_ content: String) -> ReceiptLine { ReceiptLine(.code(content), alignment: .centre) }
+
+    /// A digital code, to be put in by the printer.
+    package static func digitalCode(_ slot: CodeSlotID) -> ReceiptLine {
+        ReceiptLine(.digitalCode(slot, isWhole: true))
+    }
 
     /// The store's sign in the middle, as large as a line can be.
     package static func logo(_ title: String) -> ReceiptLine {

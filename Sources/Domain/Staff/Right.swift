@@ -78,6 +78,18 @@ package enum Right: String, Codable, Sendable, CaseIterable {
     case writeOffStock
     /// Make and change articles, their prices, and what services use up of them.
     case keepGoods
+    /// Import digital codes.
+    case importCodes
+    /// See a whole digital code, or print it once more.
+    case revealCode
+    /// Take a complaint about a digital code.
+    case serveCodes
+    /// Give another digital code for one that does not work.
+    case replaceCode
+    /// Refund a digital code that was issued: whoever has seen it may have used it.
+    case refundIssuedCode
+    /// Send out and hand over what was sold and is delivered later.
+    case deliver
     /// Change the store's settings.
     case changeSettings
 }
@@ -104,13 +116,14 @@ extension StaffRole {
             return .allowed
         case .topUp, .deduct, .sell:
             return self == .beautician ? .withApproval : .allowed
-        case .setMemberPIN, .undoVerification, .receiveStock, .countStock:
+        case .setMemberPIN, .undoVerification, .receiveStock, .countStock, .serveCodes, .deliver:
             switch self {
             case .cashier, .receptionist, .manager, .owner: return .allowed
             case .beautician: return .withApproval
             }
         case .giveAway, .sellOnAccount, .refund, .refundPrepaid, .moveCash, .acceptDifference, .keepDeposit,
-            .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon:
+            .undoDeduction, .undoTopUp, .deductLarge, .restrictMembers, .unmask, .grantCoupon, .revealCode,
+            .replaceCode:
             switch self {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist: return .withApproval
@@ -128,13 +141,13 @@ extension StaffRole {
             case .manager, .owner: return .allowed
             case .cashier, .receptionist, .beautician: return .withApproval
             }
-        case .topUpAboveLimit:
+        case .topUpAboveLimit, .refundIssuedCode:
             switch self {
             case .owner: return .allowed
             case .manager, .cashier, .receptionist: return .withApproval
             case .beautician: return .refused
             }
-        case .changeSettings, .reopenAccount:
+        case .changeSettings, .reopenAccount, .importCodes:
             switch self {
             case .owner: return .allowed
             case .manager: return .withApproval

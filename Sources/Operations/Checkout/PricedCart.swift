@@ -57,6 +57,9 @@ struct Pricing {
             return (row.title, row.price)
         case .good(let id):
             guard let row = try db.good(id), row.isOnSale else { throw CartTrouble.item(line: index) }
+            guard !line.isReserved || row.keeping == .counted else {
+                throw CartTrouble.cart(.reservation(line: index))
+            }
             return (row.title, row.price)
         case .amount:
             return (line.note.isEmpty ? "金额" : line.note, line.amount ?? .zero)

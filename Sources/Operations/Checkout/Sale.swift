@@ -7,15 +7,19 @@ struct Sale {
     private let order: PayOrder
     private let priced: PricedCart
     private let record: MemberRecord?
+    private let recipient: Recipient?
     private let note: String
     private(set) var moves: [Draft.Move] = []
     private var deduction: Deduction?
     private var earned: (points: Int64, growth: Int64) = (0, 0)
 
-    init(_ order: PayOrder, _ priced: PricedCart, _ record: MemberRecord?, note: String) {
+    init(
+        _ order: PayOrder, _ priced: PricedCart, _ record: MemberRecord?, _ recipient: Recipient?, note: String
+    ) {
         self.order = order
         self.priced = priced
         self.record = record
+        self.recipient = recipient
         self.note = note
     }
 
@@ -155,6 +159,7 @@ struct Sale {
                     part: index + 1, means: part.means.name, amount: part.amount, given: part.given,
                     payment: part.means.payment)
             }, coupons: quotation.coupons)
+        try promise(lines, of: id, posted.entry, work)
         for part in order.payments {
             if let payment = part.means.payment, try !work.db.applyPayment(payment, to: id) {
                 throw PayOrder.Refusal.scanned(payment)
@@ -203,7 +208,7 @@ struct Sale {
     private func takeGoods(_ entry: EntryID, _ work: Work) throws -> (gifts: [OrderLineRow], missing: [String]) {
         let deed = StockDeed(by: work.operatorID, at: work.now, day: work.today, entry: entry)
         for (index, line) in order.cart.lines.enumerated() {
-            guard case .good(let good) = line.item else { continue }
+            guard case .good(let good) = line.item, !line.isReserved, try !isDigital(good, work) else { continue }
             switch try work.db.takeStock(good, line.quantity, kind: .sold, deed) {
             case .taken: break
             case .short(let left): throw PayOrder.Refusal.stock(line: index, left: left)
@@ -214,7 +219,8 @@ struct Sale {
         var missing: [String] = []
         for gift in quotation.gifts {
             guard let good = try work.db.good(gift.good) else { continue }
-            guard case .taken = try work.db.takeStock(gift.good, 1, kind: .sold, deed) else {
+            let isTaken = try good.keeping == .digital || work.db.takeStock(gift.good, 1, kind: .sold, deed).isTaken
+            guard isTaken else {
                 missing.append(good.title)
                 continue
             }
@@ -227,6 +233,30 @@ struct Sale {
                     staff: [], steps: good.price > .zero ? [.init(reason: reason, amount: good.price)] : []))
         }
         return (gifts, missing)
+    }
+
+    private func isDigital(_ good: GoodID, _ work: Work) throws -> Bool {
+        try work.db.good(good)?.keeping == .digital
+    }
+
+    /// What is paid and not in the customer's hand yet: digital codes, of which those in stock are issued at once, and
+    /// what is handed over later.
+    private func promise(_ lines: [OrderLineRow], of id: OrderID, _ entry: EntryID, _ work: Work) throws {
+        let deed = work.stockDeed(entry: entry)
+        for line in lines {
+            guard case .good(let good) = line.item else { continue }
+            if try isDigital(good, work) {
+                try work.db.oweCodes(line.quantity, of: good, order: id, line: line.line, deed)
+                try work.db.fillCodes(of: good, deed)
+            } else if order.cart.lines.indices.contains(line.line - 1), order.cart.lines[line.line - 1].isReserved,
+                let recipient
+            {
+                try work.db.insertDelivery(
+                    of: good, quantity: line.quantity, order: id, line: line.line, to: recipient, deed,
+                    vault: work.vault)
+                try work.db.allot(good, deed)
+            }
+        }
     }
 
     private func receipt(
@@ -249,7 +279,7 @@ struct Sale {
         let tier = try record.flatMap { try raise($0, posted, work) }
         return SaleReceipt(
             order: id, entry: posted.entry, store: work.settings.name, at: work.now, servedBy: work.who?.name ?? "",
-            lines: try lines.map { try SaleReceipt.Line($0, work.db) }, payments: payments,
+            lines: try SaleReceipt.lines(lines, of: id, work.db), payments: payments,
             given: order.payments.compactMap(\.given).first, pointsSpent: quotation.points, pointsEarned: earned.points,
             account: try record.map { try work.account($0, posted, newTier: tier) }, missingGifts: missing, note: note)
     }
@@ -291,6 +321,28 @@ extension SaleReceipt.Line {
                 .init(reason: try CanonicalJSON.value(Quotation.Reason.self, $0.reason), amount: $0.amount)
             }, net: row.net, staff: try row.staff.map { try db.staffName($0.staff) }, note: row.note)
     }
+}
+
+extension SaleReceipt {
+    /// Lines as the file has them, with what of them is not in the customer's hand yet.
+    /// - Throws: as `Line.init`.
+    static func lines(_ rows: [OrderLineRow], of order: OrderID, _ db: any Reading) throws -> [Line] {
+        let codes = Dictionary(grouping: try db.codeSlots(of: order), by: \.line)
+        let deliveries = try db.deliveries(of: order)
+        return try rows.map { row in
+            var line = try Line(row, db)
+            line.codes = codes[row.line]?.map { Line.Code(slot: $0.id, state: $0.state) }
+            line.delivery = deliveries.first { $0.line == row.line }.map {
+                Line.Delivery(delivery: $0.id, state: $0.state, way: $0.way)
+            }
+            return line
+        }
+    }
+}
+
+extension StockTaken {
+    /// Whether it was taken.
+    var isTaken: Bool { if case .taken = self { true } else { false } }
 }
 
 extension Work {

@@ -19,11 +19,46 @@ package struct SaleReceipt: Codable, Sendable, Equatable {
         package let staff: [String]
         /// A remark.
         package let note: String
+        /// Places of the line that are owed digital codes; nil = none.
+        package var codes: [Code]?
+        /// The rest of the way, of what is handed over later.
+        package var delivery: Delivery?
+
+        /// A place that is owed a digital code; the code itself is never here.
+        package struct Code: Codable, Sendable, Equatable {
+            /// The place.
+            package let slot: CodeSlotID
+            /// How far it has come.
+            package let state: CodeState
+
+            /// A place.
+            package init(slot: CodeSlotID, state: CodeState) {
+                self.slot = slot
+                self.state = state
+            }
+        }
+
+        /// What is handed over later.
+        package struct Delivery: Codable, Sendable, Equatable {
+            /// Its number.
+            package let delivery: DeliveryID
+            /// How far it has come.
+            package let state: DeliveryState
+            /// How it gets to the customer.
+            package let way: DeliveryWay
+
+            /// A delivery.
+            package init(delivery: DeliveryID, state: DeliveryState, way: DeliveryWay) {
+                self.delivery = delivery
+                self.state = state
+                self.way = way
+            }
+        }
 
         /// A line.
         package init(
             title: String, quantity: Int64, unit: Money, steps: [Quotation.Step], net: Money, staff: [String] = [],
-            note: String = ""
+            note: String = "", codes: [Code]? = nil, delivery: Delivery? = nil
         ) {
             self.title = title
             self.quantity = quantity
@@ -32,6 +67,14 @@ package struct SaleReceipt: Codable, Sendable, Equatable {
             self.net = net
             self.staff = staff
             self.note = note
+            self.codes = codes
+            self.delivery = delivery
+        }
+
+        /// How far what is not in the customer's hand has come: what somebody should know of first; nil = all is.
+        package var handing: Handing? {
+            if let delivery { return .delivery(delivery.state, delivery.way) }
+            return codes?.map { Handing.code($0.state) }.min { $0.place < $1.place }
         }
     }
 

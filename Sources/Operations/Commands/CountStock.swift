@@ -42,6 +42,8 @@ package struct CountStock: Command {
     package enum Refusal: Error, Codable, Sendable, Equatable {
         /// No such article.
         case unknown
+        /// Its stock are codes: they are imported.
+        case digital
         /// It was sold, used or received meanwhile; so many there are by the books now.
         case movedMeanwhile(onHand: Int64)
         /// Less than none, or more than can be counted.
@@ -54,6 +56,7 @@ package struct CountStock: Command {
 extension CountStock {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
         guard let row = try work.db.good(good) else { throw Refusal.unknown }
+        guard row.keeping == .counted else { throw Refusal.digital }
         guard (0...1_000_000_000).contains(counted) else { throw Refusal.quantity }
         guard row.onHand == expected else { throw Refusal.movedMeanwhile(onHand: row.onHand) }
         let clean: String

@@ -48,6 +48,7 @@ extension EditGood {
         guard let row = try work.db.good(good) else { throw Refusal.unknown }
         let found = GoodSpec(GoodItem(row))
         guard found == was else { throw Refusal.changedMeanwhile(found) }
+        guard now.keeping == row.keeping else { throw Refusal.fault(.keeping) }
         let terms: GoodTerms
         do { terms = try now.terms(for: good, work) } catch let fault as GoodFault { throw Refusal.fault(fault) }
         try work.db.setGood(good, terms)

@@ -18,11 +18,13 @@ package struct GoodSpec: Codable, Sendable, Equatable {
     package var lowAt: Int64?
     /// Whether it is sold; what services only use up is not.
     package var isOnSale: Bool
+    /// How its stock is kept; for ever, once it is made.
+    package var keeping: StockKeeping
 
     /// An article.
     package init(
         title: String, barcode: String = "", category: String = "", unit: String = "件", price: Money,
-        lowAt: Int64? = nil, isOnSale: Bool = true
+        lowAt: Int64? = nil, isOnSale: Bool = true, keeping: StockKeeping = .counted
     ) {
         self.title = title
         self.barcode = barcode
@@ -31,13 +33,27 @@ package struct GoodSpec: Codable, Sendable, Equatable {
         self.price = price
         self.lowAt = lowAt
         self.isOnSale = isOnSale
+        self.keeping = keeping
+    }
+
+    /// Reads an article; who does not say how its stock is kept means a shelf.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        title = try values.decode(String.self, forKey: .title)
+        barcode = try values.decode(String.self, forKey: .barcode)
+        category = try values.decode(String.self, forKey: .category)
+        unit = try values.decode(String.self, forKey: .unit)
+        price = try values.decode(Money.self, forKey: .price)
+        lowAt = try values.decodeIfPresent(Int64.self, forKey: .lowAt)
+        isOnSale = try values.decode(Bool.self, forKey: .isOnSale)
+        keeping = try values.decodeIfPresent(StockKeeping.self, forKey: .keeping) ?? .counted
     }
 
     /// An article as it is.
     package init(_ item: GoodItem) {
         self.init(
             title: item.title, barcode: item.barcode?.text ?? "", category: item.category ?? "", unit: item.unit,
-            price: item.price, lowAt: item.lowAt, isOnSale: item.isOnSale)
+            price: item.price, lowAt: item.lowAt, isOnSale: item.isOnSale, keeping: item.keeping)
     }
 }
 
@@ -61,6 +77,8 @@ package enum GoodFault: Error, Codable, Sendable, Equatable {
     case price
     /// Below nothing.
     case lowAt
+    /// An article on a shelf becomes no digital one, nor the other way round.
+    case keeping
 }
 
 extension GoodSpec {
@@ -84,7 +102,7 @@ extension GoodSpec {
         }
         return GoodTerms(
             title: title, initials: Initials.of(title), barcode: barcode, category: category, unit: unit, price: price,
-            lowAt: lowAt, isOnSale: isOnSale)
+            lowAt: lowAt, isOnSale: isOnSale, keeping: keeping)
     }
 
     private func checkedBarcode(for good: GoodID?, _ work: Work) throws -> Barcode? {

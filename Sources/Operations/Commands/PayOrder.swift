@@ -17,6 +17,8 @@ package struct PayOrder: Command {
     package let payments: [OrderPayment]
     /// How the member stands behind what is taken from their account.
     package let presence: Presence?
+    /// Who gets what is reserved, how and where; nil = nothing is.
+    package let recipient: Recipient?
     /// The cart that was put aside and is paid now.
     package let parked: ParkedCartID?
     /// A manager's approval, if something needs one.
@@ -25,7 +27,8 @@ package struct PayOrder: Command {
     /// A sale.
     package init(
         cart: Cart, member: MemberID?, visit: VisitID? = nil, total: Money, payments: [OrderPayment],
-        presence: Presence? = nil, parked: ParkedCartID? = nil, approval: ApprovalID? = nil
+        presence: Presence? = nil, parked: ParkedCartID? = nil, recipient: Recipient? = nil,
+        approval: ApprovalID? = nil
     ) {
         self.cart = cart
         self.member = member
@@ -34,6 +37,7 @@ package struct PayOrder: Command {
         self.payments = payments
         self.presence = presence
         self.parked = parked
+        self.recipient = recipient
         self.approval = approval
     }
 
@@ -81,6 +85,8 @@ package struct PayOrder: Command {
         case parked
         /// No such visit.
         case visit
+        /// Who gets what is reserved.
+        case recipient(RecipientFault)
         /// The remark.
         case note(TextFault)
     }
@@ -95,8 +101,9 @@ extension PayOrder {
         let priced = try price(record, work)
         guard priced.quotation.total == total else { throw Refusal.priceChanged(priced.quotation.total) }
         try checkPayments()
+        let recipient = try checkedRecipient()
         if cart.lines.contains(where: \.isGift), try !work.may(.giveAway) { throw Denial.approvalNeeded(.giveAway) }
-        var sale = Sale(self, priced, record, note: clean)
+        var sale = Sale(self, priced, record, recipient, note: clean)
         try sale.takeValue(work)
         let posted = try work.post(.sale, member: member, title: sale.title, note: clean, moves: sale.moves)
         return try sale.write(posted, work)
@@ -114,6 +121,14 @@ extension PayOrder {
             db: work.db, settings: work.settings, calendar: work.calendar, now: work.now,
             member: record.map { ($0.id, $0.tier) })
         do { return try pricing.price(cart) } catch let trouble as CartTrouble { throw Refusal.cart(trouble) }
+    }
+
+    /// Who gets what is reserved; of a member who comes for it nothing need be said.
+    private func checkedRecipient() throws -> Recipient? {
+        guard cart.lines.contains(where: \.isReserved) else { return nil }
+        do { return try (recipient ?? Recipient()).checked(isMember: member != nil) } catch {
+            throw Refusal.recipient(error)
+        }
     }
 
     private func checkPayments() throws {

@@ -66,7 +66,7 @@ package struct QueuePrint: Command {
 
     /// Why not.
     package enum Refusal: Error, Codable, Sendable, Equatable {
-        /// Nothing stands on it, or more than any roll of paper holds.
+        /// Nothing stands on it, or more than any roll of paper holds; or a digital code of something else.
         case lines
     }
 }
@@ -80,11 +80,27 @@ extension QueuePrint {
         }
         // A statement is of the day it is asked for: each is a first one, and never hides behind an older.
         let isCopy = first != nil
+        let lines = try checkedCodes(isCopy: isCopy, work)
         let marked = isCopy && kind != .statement ? [ReceiptLine.text(copyMark, .centre, .wide)] + lines : lines
         let job = try work.db.insertPrintJob(
             at: work.now, by: work.operatorID, kind: kind.rawValue, subject: number, title: title,
             lines: try CanonicalJSON.text(marked), againMark: againMark, opensDrawer: opensDrawer && !isCopy,
             isCopy: isCopy)
         return Answer(job: job, isCopy: isCopy)
+    }
+
+    /// Only codes of the very order, and only those that were issued; whole on the first receipt, and on a copy for those
+    /// who may see them.
+    private func checkedCodes(isCopy: Bool, _ work: Work) throws -> [ReceiptLine] {
+        let isWhole = !isCopy || work.who?.role.standing(to: .revealCode) == .allowed
+        var known: Set<CodeSlotID>?
+        return try lines.map { line in
+            guard case .digitalCode(let slot, _) = line.content else { return line }
+            if known == nil, kind == .sale, let order = try work.db.order(paidBy: EntryID(number)) {
+                known = Set(try work.db.codeSlots(of: order.id).filter { $0.state == .issued }.map(\.id))
+            }
+            guard known?.contains(slot) ?? false else { throw Refusal.lines }
+            return ReceiptLine(.digitalCode(slot, isWhole: isWhole))
+        }
     }
 }

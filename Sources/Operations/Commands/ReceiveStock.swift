@@ -39,6 +39,8 @@ package struct ReceiveStock: Command {
     package enum Refusal: Error, Codable, Sendable, Equatable {
         /// No such article.
         case unknown
+        /// Its stock are codes: they are imported.
+        case digital
         /// None, or more than a million at once, or more in all than can be counted.
         case quantity
         /// The note.
@@ -51,7 +53,8 @@ package struct ReceiveStock: Command {
 
 extension ReceiveStock {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
-        guard try work.db.good(good) != nil else { throw Refusal.unknown }
+        guard let row = try work.db.good(good) else { throw Refusal.unknown }
+        guard row.keeping == .counted else { throw Refusal.digital }
         guard (1...Self.most).contains(quantity) else { throw Refusal.quantity }
         let clean: String
         do { clean = try CleanText.note(note) } catch { throw Refusal.note(error) }

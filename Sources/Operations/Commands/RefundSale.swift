@@ -86,6 +86,12 @@ extension RefundSale {
         } catch let fault as OrderRefundFault { throw Refusal.fault(fault) }
         let out = plan.refund.parts.reduce(Money.zero, +)
         guard out == paidOut else { throw Refusal.changed(out) }
+        for asked in lines where asked.quantity > 0 {
+            let codes = try work.db.codesToRefund(asked.quantity, order: order, line: asked.line)
+            // Whoever has had the code may have used it.
+            guard codes.contains(where: { $0.code != nil }) else { continue }
+            guard try work.may(.refundIssuedCode) else { throw Denial.approvalNeeded(.refundIssuedCode) }
+        }
         let payments = try plan.receiptPayments(work.db)
         let record = try row.member.flatMap { try work.db.member($0, vault: work.vault) }
         let moves = try Giving(plan, work).moves()
@@ -101,11 +107,12 @@ extension RefundSale {
     }
 
     private func write(_ plan: RefundPlan, _ posted: Posted, _ reason: String, _ work: Work) throws -> RefundID {
+        let shelved = try shelve(plan, posted.entry, reason, work)
         let refund = try work.db.insertRefund(
             entry: posted.entry, order: order, day: work.today, amount: plan.refund.amount,
             pointsShort: plan.refund.pointsShort, withheld: plan.refund.withheld, reason: reason,
             lines: lines.filter { $0.quantity > 0 }.map { asked in
-                (asked.line, asked.quantity, plan.refund.amounts[asked.line - 1], asked.restock)
+                (asked.line, asked.quantity, plan.refund.amounts[asked.line - 1], shelved.contains(asked.line))
             },
             parts: zip(plan.payments, plan.refund.parts).compactMap { payment, amount in
                 amount > .zero ? (payment.part, amount) : nil
@@ -117,12 +124,33 @@ extension RefundSale {
         for (part, amount) in zip(plan.payments, plan.refund.parts) where amount > .zero {
             if let payment = part.payment { _ = try work.insertPaymentReturn(payment, refund: refund, amount: amount) }
         }
-        let deed = work.stockDeed(entry: posted.entry)
-        for asked in lines where asked.restock && asked.quantity > 0 {
-            guard case .good(let good) = plan.lines[asked.line - 1].item else { continue }
-            try work.db.returnStock(good, asked.quantity, deed)
-        }
         return refund
+    }
+
+    /// Puts articles back on the shelf that had left it, takes deliveries and digital codes back; answers which lines'
+    /// articles lie on the shelf again.
+    private func shelve(_ plan: RefundPlan, _ entry: EntryID, _ reason: String, _ work: Work) throws -> Set<Int> {
+        let deliveries = Dictionary(uniqueKeysWithValues: try work.db.deliveries(of: order).map { ($0.line, $0) })
+        var shelved: Set<Int> = []
+        for asked in lines where asked.quantity > 0 {
+            guard case .good(let good) = plan.lines[asked.line - 1].item else {
+                if asked.restock { shelved.insert(asked.line) }
+                continue
+            }
+            let deed = work.stockDeed(entry: entry, reason: deliveries[asked.line] == nil ? "" : reason)
+            if try work.db.good(good)?.keeping == .digital {
+                try work.db.refundCodes(
+                    asked.quantity, order: order, line: asked.line, work.stockDeed(entry: entry, reason: reason))
+            } else if let delivery = deliveries[asked.line] {
+                if try work.db.refundDelivery(delivery, asked.quantity, restock: asked.restock, deed) {
+                    shelved.insert(asked.line)
+                }
+            } else if asked.restock {
+                try work.db.returnStock(good, asked.quantity, deed)
+                shelved.insert(asked.line)
+            }
+        }
+        return shelved
     }
 
     private func goneBack(_ plan: RefundPlan) -> [SaleReceipt.Line] {

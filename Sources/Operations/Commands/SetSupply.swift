@@ -34,7 +34,7 @@ package struct SetSupply: Command {
 
     /// Why not.
     package enum Refusal: Error, Codable, Sendable, Equatable {
-        /// No such article, or no such service on sale.
+        /// No such article on a shelf, or no such service on sale.
         case unknown
         /// Less than nothing, or more than 100 000.
         case quantity
@@ -43,7 +43,9 @@ package struct SetSupply: Command {
 
 extension SetSupply {
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
-        guard try work.db.good(good) != nil, try work.db.service(service) != nil else { throw Refusal.unknown }
+        guard try work.db.good(good)?.keeping == .counted, try work.db.service(service) != nil else {
+            throw Refusal.unknown
+        }
         guard (0...100_000).contains(quantity) else { throw Refusal.quantity }
         try work.db.setSupply(service, Supply(good: good, quantity: quantity))
         return Answer()

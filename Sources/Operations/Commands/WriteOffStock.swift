@@ -39,6 +39,8 @@ package struct WriteOffStock: Command {
     package enum Refusal: Error, Codable, Sendable, Equatable {
         /// No such article.
         case unknown
+        /// Its stock are codes: they are imported.
+        case digital
         /// None, or less than none.
         case quantity
         /// There are only so many.
@@ -53,6 +55,7 @@ extension WriteOffStock {
         guard quantity > 0 else { throw Refusal.quantity }
         let clean: String
         do { clean = try CleanText.reason(reason) } catch { throw Refusal.reason(error) }
+        guard try work.db.good(good)?.keeping != .digital else { throw Refusal.digital }
         work.record(reason: clean)
         switch try work.db.takeStock(good, quantity, kind: .lost, work.stockDeed(reason: clean)) {
         case .taken(let left): return Answer(onHand: left)

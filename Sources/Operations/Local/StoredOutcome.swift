@@ -60,6 +60,8 @@ extension Subject {
         case .good(let id): ("good", id.raw)
         case .payment(let id): ("payment", id.raw)
         case .paymentReturn(let id): ("paymentReturn", id.raw)
+        case .delivery(let id): ("delivery", id.raw)
+        case .codeSlot(let id): ("codeSlot", id.raw)
         }
     }
 
@@ -78,6 +80,8 @@ extension Subject {
             case "good": .good(GoodID(number))
             case "payment": .payment(PaymentID(number))
             case "paymentReturn": .paymentReturn(PaymentReturnID(number))
+            case "delivery": .delivery(DeliveryID(number))
+            case "codeSlot": .codeSlot(CodeSlotID(number))
             default: .counter
             }
     }

@@ -17,8 +17,12 @@ package struct GoodItem: Codable, Sendable, Equatable {
     package let unit: String
     /// List price of one.
     package let price: Money
-    /// How many there are.
+    /// How many there are; of digital codes, those not sold.
     package let onHand: Int64
+    /// How many of them lie here for somebody who has paid.
+    package let promised: Int64
+    /// How its stock is kept.
+    package let keeping: StockKeeping
     /// At how many it is to be ordered again; nil = nobody has said.
     package let lowAt: Int64?
     /// Whether it is sold; what services only use up is not.
@@ -27,7 +31,8 @@ package struct GoodItem: Codable, Sendable, Equatable {
     /// An article.
     package init(
         good: GoodID, title: String, initials: String, barcode: Barcode? = nil, category: String? = nil,
-        unit: String = "件", price: Money, onHand: Int64, lowAt: Int64? = nil, isOnSale: Bool = true
+        unit: String = "件", price: Money, onHand: Int64, lowAt: Int64? = nil, isOnSale: Bool = true,
+        promised: Int64 = 0, keeping: StockKeeping = .counted
     ) {
         self.good = good
         self.title = title
@@ -39,16 +44,22 @@ package struct GoodItem: Codable, Sendable, Equatable {
         self.onHand = onHand
         self.lowAt = lowAt
         self.isOnSale = isOnSale
+        self.promised = promised
+        self.keeping = keeping
     }
 
+    /// How many can be sold to the next one.
+    package var available: Int64 { max(0, onHand - promised) }
+
     /// Whether it is to be ordered again: at its mark or below; without a mark, when nothing is left.
-    package var isLow: Bool { onHand <= lowAt ?? 0 }
+    package var isLow: Bool { available <= lowAt ?? 0 }
 }
 
 extension GoodItem {
     init(_ row: GoodRow) {
         self.init(
             good: row.id, title: row.title, initials: row.initials, barcode: row.barcode, category: row.category,
-            unit: row.unit, price: row.price, onHand: row.onHand, lowAt: row.lowAt, isOnSale: row.isOnSale)
+            unit: row.unit, price: row.price, onHand: row.onHand, lowAt: row.lowAt, isOnSale: row.isOnSale,
+            promised: row.promised, keeping: row.keeping)
     }
 }

@@ -120,7 +120,7 @@ extension OrderDetail {
         }
         let servedBy = try db.staffName(db.operatorID(of: row.entry))
         let name = record.map { PersonName($0.name).masked } ?? ""
-        let shown = try lines.map { try SaleReceipt.Line($0, db) }
+        let shown = try SaleReceipt.lines(lines, of: order, db)
         let receipt = SaleReceipt(
             order: order, entry: row.entry, store: view.settings.name, at: entry.at, servedBy: servedBy, lines: shown,
             payments: parts.map(\.payment), given: try db.payments(of: order).compactMap(\.given).first,

@@ -40,10 +40,13 @@ package struct Orders: Query {
             package let total: Money
             /// What went back.
             package let refunded: Money
+            /// How far what is not in the customer's hand has come: what somebody should know of first.
+            package let handing: Handing?
 
             /// An order.
             package init(
-                order: OrderID, at: Instant, name: String, title: String, total: Money, refunded: Money
+                order: OrderID, at: Instant, name: String, title: String, total: Money, refunded: Money,
+                handing: Handing? = nil
             ) {
                 self.order = order
                 self.at = at
@@ -51,6 +54,7 @@ package struct Orders: Query {
                 self.title = title
                 self.total = total
                 self.refunded = refunded
+                self.handing = handing
             }
         }
         /// The business day they are of, where they are of one.
@@ -85,6 +89,7 @@ extension Orders {
         return Answer.Sold(
             order: row.id, at: entry?.at ?? view.now, name: record.map { PersonName($0.name).masked } ?? "",
             title: entry?.title ?? "", total: row.total,
-            refunded: try view.db.refunds(of: row.id).reduce(.zero) { $0 + $1.amount })
+            refunded: try view.db.refunds(of: row.id).reduce(.zero) { $0 + $1.amount },
+            handing: try view.db.handings(of: row.id).min { $0.place < $1.place })
     }
 }

@@ -25,14 +25,17 @@ package struct Quote: Query {
             package let title: String
             /// List price of one.
             package let unit: Money
-            /// How many there are of an article; nil for what is not counted.
+            /// How many there are of an article and nobody else's; nil for what is not counted.
             package let onHand: Int64?
+            /// Its stock are digital codes: what is not there comes later.
+            package let isDigital: Bool
 
             /// A line.
-            package init(title: String, unit: Money, onHand: Int64?) {
+            package init(title: String, unit: Money, onHand: Int64?, isDigital: Bool = false) {
                 self.title = title
                 self.unit = unit
                 self.onHand = onHand
+                self.isDigital = isDigital
             }
         }
 
@@ -99,7 +102,9 @@ extension Quote {
         return Answer(
             trouble: nil,
             lines: try priced.request.lines.map { line in
-                .init(title: line.title, unit: line.list, onHand: try onHand(line.item, view))
+                let good = try good(line.item, view)
+                return .init(
+                    title: line.title, unit: line.list, onHand: good?.available, isDigital: good?.keeping == .digital)
             },
             quotation: priced.quotation,
             coupons: priced.request.coupons.map { .init(id: $0.id, title: $0.title, until: $0.until) },
@@ -110,8 +115,8 @@ extension Quote {
             })
     }
 
-    private func onHand(_ item: ItemRef, _ view: View) throws -> Int64? {
+    private func good(_ item: ItemRef, _ view: View) throws -> GoodRow? {
         guard case .good(let id) = item else { return nil }
-        return try view.db.good(id)?.onHand
+        return try view.db.good(id)
     }
 }

@@ -40,12 +40,15 @@ package struct RefundPreview: Query {
         package let sessions: Int
         /// Whether the order's coupons come back.
         package let isWhole: Bool
+        /// Digital codes that were issued and become void: the owner's approval is needed.
+        package let codes: Int
 
         /// A consequence.
         package init(
             fault: OrderRefundFault?, amount: Money = .zero, paidOut: Money = .zero,
             payments: [SaleReceipt.Payment] = [], pointsTaken: Int64 = 0, pointsReturned: Int64 = 0,
-            withheld: Money = .zero, sessions: Int = 0, isWhole: Bool = false
+            withheld: Money = .zero, sessions: Int = 0, isWhole: Bool = false,
+            codes: Int = 0
         ) {
             self.fault = fault
             self.amount = amount
@@ -56,6 +59,7 @@ package struct RefundPreview: Query {
             self.withheld = withheld
             self.sessions = sessions
             self.isWhole = isWhole
+            self.codes = codes
         }
     }
 }
@@ -73,7 +77,11 @@ extension RefundPreview {
                 payments: try plan.receiptPayments(view.db), pointsTaken: refund.pointsTaken - refund.pointsShort,
                 pointsReturned: refund.pointsReturned, withheld: refund.withheld,
                 sessions: zip(plan.lines, plan.quantitiesNow).count { $0.session != nil && $1 > 0 },
-                isWhole: refund.isWhole)
+                isWhole: refund.isWhole,
+                codes: try lines.filter { $0.quantity > 0 }.reduce(0) { sum, line in
+                    try sum
+                        + view.db.codesToRefund(line.quantity, order: order, line: line.line).count { $0.code != nil }
+                })
         } catch let fault as OrderRefundFault { return Answer(fault: fault) }
     }
 }

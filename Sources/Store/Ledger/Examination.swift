@@ -64,6 +64,16 @@ package enum Finding: Sendable, Equatable {
     case payment(Int64)
     /// What scanned payments have brought and nobody used is not what the payments say.
     case unapplied(balance: Int64, waiting: Int64)
+    /// A digital code cannot be read, or is not issued to exactly one paid place while it counts as issued.
+    case digitalCode(Int64)
+    /// A place that is owed a digital code does not fit its line or its code, or waits while there is one.
+    case codeSlot(Int64)
+    /// A line has more or fewer places for digital codes than were sold, or than went back.
+    case codesOfLine(order: Int64, line: Int64)
+    /// A delivery does not fit its line, its refunds, its steps, or what left the shelf for it.
+    case delivery(Int64)
+    /// More of an article lies here for somebody than there is.
+    case promised(good: Int64)
     /// The last entry is not the one remembered outside the file.
     case anchor(anchored: Int64, found: Int64)
 }
@@ -105,6 +115,7 @@ extension Reading {
         try examineSheet(&result)
         try examineOrders(&result)
         try examineStock(&result)
+        try examineDeliveries(vault, &result)
         try examinePayments(&result)
         try examineDeposits(&result)
         try examineShifts(vault, &result)

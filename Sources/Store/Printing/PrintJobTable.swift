@@ -7,6 +7,8 @@ package struct PrintJobRow: Sendable, Equatable {
     package let id: Int64
     /// When it was asked for.
     package let at: Instant
+    /// By whom.
+    package let operatorID: OperatorID
     /// `sale`, `refund`, `receipt`, `statement`, `shift`.
     package let kind: String
     /// Number of what it is about.
@@ -31,8 +33,8 @@ package struct PrintJobRow: Sendable, Equatable {
     package let fault: String
 
     static let select = """
-        SELECT id, at, kind, subject, title, lines, again_mark, opens_drawer, is_copy, state, is_half, tries, fault
-        FROM print_job
+        SELECT id, at, kind, subject, title, lines, again_mark, opens_drawer, is_copy, state, is_half, tries, fault,
+            operator FROM print_job
         """
 
     init(_ row: any Row) {
@@ -49,6 +51,7 @@ package struct PrintJobRow: Sendable, Equatable {
         isHalf = row.bool(10)
         tries = row.integer(11)
         fault = row.text(12)
+        operatorID = row.identity(13)
     }
 }
 

@@ -17,15 +17,22 @@ package struct GoodRow: Sendable, Equatable {
     package let unit: String
     /// List price of one.
     package let price: Money
-    /// How many there are.
+    /// How its stock is kept.
+    package let keeping: StockKeeping
+    /// How many there are; of digital codes, those not sold.
     package let onHand: Int64
+    /// How many of them lie here for somebody who has paid.
+    package let promised: Int64
     /// At how many it is to be ordered again; nil = nobody has said.
     package let lowAt: Int64?
     /// Whether it is sold; what services only use up is not.
     package let isOnSale: Bool
 
     static let select = """
-        SELECT g.id, g.title, g.initials, g.barcode, c.title, g.unit, g.price, g.on_hand, g.low_at, g.on_sale
+        SELECT g.id, g.title, g.initials, g.barcode, c.title, g.unit, g.price, CASE g.kind WHEN 'digital' THEN
+            (SELECT count(*) FROM digital_code d WHERE d.good = g.id AND d.state = 'free') ELSE g.on_hand END,
+            g.low_at, g.on_sale, g.kind, (SELECT coalesce(sum(v.owed), 0) FROM delivery v
+                WHERE v.good = g.id AND v.state IN ('waiting','ready') AND v.state = 'ready')
         FROM good g LEFT JOIN category c ON c.id = g.category
         """
 
@@ -40,7 +47,12 @@ package struct GoodRow: Sendable, Equatable {
         onHand = row.integer(7)
         lowAt = row.optionalInteger(8)
         isOnSale = row.bool(9)
+        keeping = row.one(of: StockKeeping.self, 10)
+        promised = row.integer(11)
     }
+
+    /// How many can be sold to the next one.
+    package var available: Int64 { max(0, onHand - promised) }
 }
 
 /// What an article is, beside its number and its stock.
@@ -61,11 +73,13 @@ package struct GoodTerms: Sendable, Equatable {
     package let lowAt: Int64?
     /// Whether it is sold.
     package let isOnSale: Bool
+    /// How its stock is kept; for ever, once it is made.
+    package let keeping: StockKeeping
 
     /// Terms of an article.
     package init(
         title: String, initials: String, barcode: Barcode?, category: CategoryID?, unit: String, price: Money,
-        lowAt: Int64?, isOnSale: Bool
+        lowAt: Int64?, isOnSale: Bool, keeping: StockKeeping = .counted
     ) {
         self.title = title
         self.initials = initials
@@ -75,6 +89,7 @@ package struct GoodTerms: Sendable, Equatable {
         self.price = price
         self.lowAt = lowAt
         self.isOnSale = isOnSale
+        self.keeping = keeping
     }
 }
 
@@ -126,10 +141,10 @@ extension Writing {
     package func insertGood(_ id: GoodID, _ terms: GoodTerms) throws {
         try execute(
             """
-            INSERT INTO good (id, title, initials, barcode, category, unit, price, low_at, on_sale)
-            VALUES (?,?,?,?,?,?,?,?,?)
+            INSERT INTO good (id, title, initials, barcode, category, unit, price, low_at, on_sale, kind)
+            VALUES (?,?,?,?,?,?,?,?,?,?)
             """, id, terms.title, terms.initials, terms.barcode?.text, terms.category, terms.unit, terms.price,
-            terms.lowAt, terms.isOnSale)
+            terms.lowAt, terms.isOnSale, terms.keeping.rawValue)
     }
 
     /// Writes what an article is; its stock stays.

@@ -15,6 +15,8 @@ package struct StockDeed: Sendable, Equatable {
     package let visit: VisitID?
     /// Why; may be empty where the kind says it all.
     package let reason: String
+    /// The delivery it is handed over with, if any.
+    package private(set) var delivery: DeliveryID?
 
     /// A deed.
     package init(
@@ -27,6 +29,13 @@ package struct StockDeed: Sendable, Equatable {
         self.entry = entry
         self.visit = visit
         self.reason = reason
+    }
+
+    /// The same as a part of a delivery.
+    package func delivering(_ delivery: DeliveryID) -> StockDeed {
+        var deed = self
+        deed.delivery = delivery
+        return deed
     }
 }
 
@@ -98,6 +107,10 @@ extension Writing {
         _ good: GoodID, _ quantity: Int64, kind: StockMoveKind, _ deed: StockDeed
     ) throws -> StockTaken {
         precondition(quantity > 0 && kind.direction == .out, "taking makes a stock smaller")
+        // What lies here for somebody who has paid is not sold to the next one.
+        if kind == .sold, deed.delivery == nil, let row = try self.good(good), row.available < quantity {
+            return .short(left: row.available)
+        }
         if let left = try moveStock(good, by: -quantity, kind, deed) { return .taken(left: left) }
         return try self.good(good).map { .short(left: $0.onHand) } ?? .unknown
     }
@@ -131,16 +144,17 @@ extension Writing {
         let after = try first(
             """
             UPDATE good SET on_hand = on_hand + ?1 WHERE id = ?2 AND on_hand + ?1 BETWEEN 0 AND 1000000000
-            RETURNING on_hand
+            AND kind = 'counted' RETURNING on_hand
             """, quantity, good
         ) { $0.integer(0) }
         guard let after else { return nil }
         try execute(
             """
-            INSERT INTO stock_move (id, good, kind, quantity, after, at, day, operator, entry, visit, reason)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?)
+            INSERT INTO stock_move (id, good, kind, quantity, after, at, day, operator, entry, visit, reason, delivery)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
             """, try next("stock_move"), good, kind.rawValue, quantity, after, deed.at, deed.day, deed.operatorID,
-            deed.entry, deed.visit, deed.reason)
+            deed.entry, deed.visit, deed.reason, deed.delivery)
+        try allot(good, deed)
         return after
     }
 }

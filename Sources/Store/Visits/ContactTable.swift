@@ -10,7 +10,10 @@ extension Reading {
     /// - Throws: `EngineError`.
     package func contactsDue(before day: Day, _ start: Instant) throws -> Int64 {
         try first(
-            "SELECT (SELECT count(*) FROM \(Self.oldVisits)) + (SELECT count(*) FROM \(Self.oldWishes))", day, start
+            """
+            SELECT (SELECT count(*) FROM \(Self.oldVisits)) + (SELECT count(*) FROM \(Self.oldWishes))
+                + (SELECT count(*) FROM \(Self.oldDeliveries))
+            """, day, start, day
         ) { $0.integer(0) } ?? 0
     }
 
@@ -18,6 +21,13 @@ extension Reading {
         """
         visit v WHERE v.contact_sealed IS NOT NULL AND v.day < ?
         AND NOT EXISTS (SELECT 1 FROM deposit d WHERE d.visit = v.id AND d.fate IS NULL)
+        """
+    }
+
+    fileprivate static var oldDeliveries: String {
+        """
+        delivery d WHERE coalesce(d.phone_sealed, d.address_sealed, d.name_sealed, d.remark_sealed) IS NOT NULL
+        AND d.changed_day < ? AND d.state IN ('done','cancelled')
         """
     }
 
@@ -50,6 +60,17 @@ extension Writing {
             $0.integer(0)
         }
         for wish in wishes { try execute("UPDATE wish SET contact_sealed = NULL WHERE id = ?", wish) }
-        return visits.count + wishes.count
+        let rest = limit - visits.count - wishes.count
+        let deliveries = try rows("SELECT d.id FROM \(Self.oldDeliveries) ORDER BY d.id LIMIT ?", day, rest) {
+            $0.integer(0)
+        }
+        for delivery in deliveries {
+            try execute(
+                """
+                UPDATE delivery SET name_sealed = NULL, phone_sealed = NULL, address_sealed = NULL, remark_sealed = NULL
+                WHERE id = ?
+                """, delivery)
+        }
+        return visits.count + wishes.count + deliveries.count
     }
 }

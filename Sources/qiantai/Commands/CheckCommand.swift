@@ -84,6 +84,11 @@ extension Finding {
         case .openDeposit(let visit, let balance, let open):
             "到店单 \(visit) 的订金账户余额记为 \(balance),未结的订金是 \(open)。"
         case .stock(let good, let onHand, let sum): "商品 \(good) 的库存记着 \(onHand),按出入明细应是 \(sum)。"
+        case .digitalCode(let id): "卡密 \(id) 读不出来,或与发放记录对不上。"
+        case .codeSlot(let id): "卡密发放 \(id) 与单据、卡密或库存对不上。"
+        case .codesOfLine(let order, let line): "单据 \(order) 第 \(line) 行的卡密数与卖出、退回的数量对不上。"
+        case .delivery(let id): "交付单 \(id) 与单据、退货、经过或库存出入对不上。"
+        case .promised(let good): "商品 \(good) 留给客人的比库存多。"
         case .shiftMissing(let z): "第 \(z) 号交班报表不见了。"
         case .shiftReport(let z): "第 \(z) 号交班报表与它的校验码不符,被改动过。"
         case .payPeriod(let day): "截到 \(day) 结算的业绩与当时的合计对不上。"

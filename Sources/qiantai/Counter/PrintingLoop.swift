@@ -54,7 +54,12 @@ final class PrintingLoop: Sendable {
         while let job = try? await store.database.read({ try $0.nextPrintJob() }) {
             guard (try? await store.database.write { try $0.beginPrinting(job.id) }) ?? false else { return }
             guard let failure = await send(job) else {
-                try? await store.database.write { try $0.endPrinting(job.id, at: Clock.now) }
+                let codes = PrintedCodes(vault: store.vault)
+                try? await store.database.write { db in
+                    try codes.record(
+                        CanonicalJSON.value([ReceiptLine].self, job.lines), by: job.operatorID, at: Clock.now, db)
+                    try db.endPrinting(job.id, at: Clock.now)
+                }
                 if failures > 0 { mailbox.put(.printed(nil)) }
                 failures = 0
                 continue
@@ -75,6 +80,12 @@ final class PrintingLoop: Sendable {
             log.error("a print job that cannot be read", metadata: ["job": "\(job.id)"])
             return nil
         }
+        let codes = PrintedCodes(vault: store.vault)
+        guard let whole = try? await store.database.read({ [lines] db in try codes.put(into: lines, db) }) else {
+            log.error("a print job whose codes cannot be read", metadata: ["job": "\(job.id)"])
+            return nil
+        }
+        lines = whole
         if job.isHalf { lines.insert(.text(job.againMark, .centre), at: 0) }
         let (printer, paper) = (printer, lines)
         return await withCheckedContinuation { done in

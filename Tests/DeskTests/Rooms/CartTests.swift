@@ -290,7 +290,7 @@ struct CartTests {
         #expect(driver.shows("缺 精华液"))
         await store.on(PayOrder.self) { _ in .refused(.stock(line: 1, left: 1)) }
         await driver.press("Enter", "Enter", "Enter")
-        #expect(driver.statusLine == "第 2 行库存不够,只有 1;改数量或先入库")
+        #expect(driver.statusLine == "第 2 行库存不够,只有 1;改数量、先入库,或按 Alt-B 预订")
         #expect(driver.shows("▸ 缺 精华液"))
         await store.on(PayOrder.self) { _ in .refused(.priceChanged(.yuan(999))) }
         await driver.press("Enter", "Enter", "Enter")

@@ -26,7 +26,8 @@ struct RightsTests {
                 "??-++ sellOnAccount", "??-++ refund", "??-++ refundPrepaid", "++-++ keepShift", "??-++ moveCash",
                 "??-++ acceptDifference", "---++ seeReports", "+++++ proveMember", "+++++ openDay",
                 "---?+ reopenAccount", "+++++ seeCounter", "++?++ receiveStock", "++?++ countStock",
-                "???++ writeOffStock", "???++ keepGoods", "---?+ changeSettings",
+                "???++ writeOffStock", "???++ keepGoods", "---?+ importCodes", "??-++ revealCode", "++?++ serveCodes",
+                "??-++ replaceCode", "??-?+ refundIssuedCode", "++?++ deliver", "---?+ changeSettings",
             ])
     }
 

@@ -17,6 +17,8 @@ extension CheckoutRoom {
         case .staff: make([.alt("s")], Phrase("员工"), "yg", Phrase("选中的一行由谁做;点客;两人平分"))
         case .session: make([.alt("k")], Phrase("用次卡"), "yck", Phrase("选中的项目用会员的次卡,再按一次不用"))
         case .gift: make([.alt("g")], Phrase("赠送"), "zs", Phrase("选中的一行送给客人,再按一次不送"))
+        case .reserve:
+            make([.alt("b")], Phrase("预订"), "yd", Phrase("现货不足的商品先付款,到货后取或送;再按一次不订"))
         case .note: make([.alt("n")], Phrase("行备注"), "hbz", Phrase("给选中的一行写备注"))
         case .remove: make([.alt("d")], Phrase("删行"), "sh", Phrase("删去选中的一行;输入框空着时 Delete 也行"))
         case .coupon: make([.alt("c")], Phrase("券"), "q", Phrase("换一张券,或不用券"))
@@ -47,6 +49,7 @@ extension CheckoutRoom {
             guard isInCart, let line, case .service = cart.lines[line].item, card != nil else { return .absent }
             if cart.lines[line].session != nil { return .ready }
             return sessions(for: line, scene).isEmpty ? .absent : .ready
+        case .reserve: return isInCart ? reserving(scene) : .absent
         case .points: return isInCart && price?.points ?? 0 > 0 ? .ready : .absent
         case .coupon: return isInCart && !(price?.coupons.isEmpty ?? true) ? .ready : .absent
         case .why: return isInCart && !(price?.quotation.whyNot.isEmpty ?? true) ? .ready : .absent
@@ -59,6 +62,7 @@ extension CheckoutRoom {
         switch act {
         case .more, .less, .times, .staff, .gift, .note, .remove, .park, .clear, .tender:
             if isInCart { return scene.say("先加项目、商品或金额") }
+        case .reserve: if isInCart { return scene.say("只有货架上的商品能预订") }
         case .session: if isInCart { return scene.say("会员没有能用在这一项的次卡") }
         case .coupon: if isInCart { return scene.say("没有能用的券") }
         case .points: if isInCart { return scene.say("没有能用的积分") }
@@ -79,6 +83,7 @@ extension CheckoutRoom {
         case .staff: askStaff(&turn)
         case .session: useSession(&turn)
         case .gift: giveAway(&turn)
+        case .reserve: reserve(&turn)
         case .note: askNote(&turn)
         case .remark: askRemark(&turn)
         case .remove: removeLine(&turn)

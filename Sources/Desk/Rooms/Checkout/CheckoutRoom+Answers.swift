@@ -39,6 +39,9 @@ extension CheckoutRoom {
         case .paid(.failure(let refusal)): hear(refusal, &turn)
         case .begun(let result, let code, let money): hear(result, code, money, &turn)
         case .collected(let payment, let money, let news): hear(news, of: payment, money, &turn)
+        case .recipient(let recipient, let intent):
+            self.recipient = recipient
+            pay(intent, &turn)
         case .turns, .staffed, .seconded, .session, .noted, .remarked, .coupons: change(note, &turn)
         case .waiting, .parked, .dropped, .resume, .clear, .parkFor, .replace: hearOfParking(note, &turn)
         }
@@ -123,6 +126,9 @@ extension CheckoutRoom {
         case .visit:
             visit = nil
             giveUpPaying()
+        case .recipient:
+            recipient = nil
+            giveUpPaying()
         case .payments, .noMember, .scanned, .note: giveUpPaying()
         }
     }
@@ -136,7 +142,8 @@ extension CartTrouble {
         case .noMember: nil
         case .cart(let fault):
             switch fault {
-            case .quantity(let line), .amount(let line), .session(let line), .staff(let line): line
+            case .quantity(let line), .amount(let line), .session(let line), .staff(let line), .reservation(let line):
+                line
             case .empty, .tooManyLines, .coupons, .points: nil
             }
         }

@@ -11,7 +11,7 @@ extension CheckoutRoom {
         case .resumeCharge:
             quote = nil
             pay(.usual, &turn)
-        case .open, .profile, .topUp, .verify, .verifyOf, .arrive, .book, .orders, .register: return false
+        case .open, .profile, .topUp, .verify, .verifyOf, .arrive, .book, .orders, .order, .register: return false
         }
         return true
     }

@@ -88,7 +88,10 @@ extension CheckoutRoom {
         let known = price.flatMap { $0.lines.indices.contains(index) ? $0.lines[index] : nil }
         let priced = price.flatMap { $0.quotation.lines.indices.contains(index) ? $0.quotation.lines[index] : nil }
         var mark = TableCell("")
-        if let onHand = known?.onHand, onHand < line.quantity { mark = TableCell(scene.say("缺"), .error) }
+        if let onHand = known?.onHand, onHand < line.quantity {
+            mark = known?.isDigital ?? false ? TableCell(scene.say("候"), .warning) : TableCell(scene.say("缺"), .error)
+        }
+        if line.isReserved { mark = TableCell(scene.say("订"), .accent) }
         if line.isGift { mark = TableCell(scene.say("赠"), .success) }
         if line.session != nil { mark = TableCell(scene.say("次"), .accent) }
         let staff = line.staff.map { scene.staffName($0.staff) + ($0.isAskedFor ? scene.say("(点)") : "") }
@@ -135,6 +138,7 @@ extension CheckoutRoom {
     /// What would happen if it were paid now; where there is room, what is sold here.
     private func drawIdle(on canvas: inout Canvas, _ place: Place, _ scene: Scene) {
         var lines = consequence(scene)
+        if let hint = shortage(scene) { lines.add(hint, .warning) }
         lines.draw(on: &canvas, in: place.below)
         guard MoneyPlace.isWide(scene) else { return }
         let wares = Self.wares(scene)
@@ -177,6 +181,16 @@ extension CheckoutRoom {
                 TableCell(ware.price.description, .money),
             ]
         }
+    }
+
+    /// What is to be known of the chosen line's stock, and the way on.
+    private func shortage(_ scene: Scene) -> String? {
+        guard let line, let known = price.flatMap({ $0.lines.indices.contains(line) ? $0.lines[line] : nil }),
+            let onHand = known.onHand, onHand < cart.lines[line].quantity, !cart.lines[line].isReserved
+        else { return nil }
+        return known.isDigital
+            ? scene.say("卡密只有 %@ 个:付款后先发这些,其余导入后补发", String(onHand))
+            : scene.say("现货只有 %@:按 Alt-B 预订,到货再取或送", String(onHand))
     }
 
     /// What stored value would pay, and what stands in the way.

@@ -42,7 +42,8 @@ extension CheckoutRoom {
         }
         let goods = (scene.catalogue?.goods ?? []).filter(\.isOnSale).map {
             Ware(
-                item: .good($0.good), title: $0.title, initials: $0.initials, price: $0.price, onHand: $0.onHand)
+                item: .good($0.good), title: $0.title, initials: $0.initials, price: $0.price,
+                onHand: $0.available)
         }
         return services + goods
     }
@@ -63,7 +64,8 @@ extension CheckoutRoom {
         let good = scene.catalogue?.goods.first { $0.barcode == code && $0.isOnSale }
         return good.map {
             Ware(
-                item: .good($0.good), title: $0.title, initials: $0.initials, price: $0.price, onHand: $0.onHand)
+                item: .good($0.good), title: $0.title, initials: $0.initials, price: $0.price,
+                onHand: $0.available)
         }
     }
 
@@ -115,6 +117,7 @@ extension CheckoutRoom {
         stage = .cart
         let same = cart.lines.firstIndex { old in
             old.item == line.item && old.amount == line.amount && old.session == nil && !old.isGift && old.note.isEmpty
+                && !old.isReserved
         }
         if let same {
             let quantity = cart.lines[same].quantity + line.quantity

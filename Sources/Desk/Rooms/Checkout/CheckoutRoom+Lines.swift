@@ -38,6 +38,35 @@ extension CheckoutRoom {
         askPrice(&turn)
     }
 
+    // MARK: Reservations
+
+    /// Whether the chosen line can be reserved.
+    func reserving(_ scene: Scene) -> Availability {
+        guard let line, case .good(let good) = cart.lines[line].item else { return .absent }
+        let item = scene.catalogue?.goods.first { $0.good == good }
+        return item?.keeping == .digital ? .obstacle(scene.say("卡密不用预订:付款后有码即发,没码排队")) : .ready
+    }
+
+    /// Paid now, handed over later; once more, it is taken along.
+    mutating func reserve(_ turn: inout Turn) {
+        guard let line else { return }
+        cart.lines[line].isReserved.toggle()
+        if !cart.lines.contains(where: \.isReserved) { recipient = nil }
+        turn.inform(
+            cart.lines[line].isReserved
+                ? turn.say("已改成预订:付款前填怎么取") : turn.say("不预订了:当场拿走"))
+        askPrice(&turn)
+    }
+
+    /// Asks who gets what is reserved.
+    func askRecipient(then intent: Intent, _ turn: inout Turn) {
+        let buyer = card.map { "\($0.row.name) \($0.row.phone)" } ?? turn.say("散客")
+        turn.show(
+            RecipientOverlay(turn.say("预订给谁"), recipient, buyer: buyer, isMember: card != nil, turn.scene) {
+                $1.tell(.room(.checkout), Note.recipient($0, intent))
+            })
+    }
+
     // MARK: Sessions
 
     /// Sessions of the member that fit a line.

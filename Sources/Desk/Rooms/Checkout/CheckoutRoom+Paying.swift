@@ -17,6 +17,7 @@ extension CheckoutRoom {
         }
         giveUpPaying()
         if let trouble = answer.trouble { return hear(trouble, &turn) }
+        if recipient == nil, cart.lines.contains(where: \.isReserved) { return askRecipient(then: intent, &turn) }
         if due < .zero {
             parts = []
             return turn.warn(turn.say("扫码收到的比应付多;请在 F10 扫码收款里退回,再付一次"))
@@ -193,7 +194,8 @@ extension CheckoutRoom {
 
     func book(_ presence: Presence?, _ turn: inout Turn) {
         let command = PayOrder(
-            cart: cart, member: member, visit: visit, total: total, payments: parts, presence: presence, parked: parked)
+            cart: cart, member: member, visit: visit, total: total, payments: parts, presence: presence, parked: parked,
+            recipient: recipient)
         turn.perform(command) { Note.paid($0) }
     }
 

@@ -6,7 +6,8 @@ import Widgets
 /// F5 收银: who buys, what, what it costs and why, how it is paid, the member's own proof, the receipt.
 struct CheckoutRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case print, done, more, less, times, staff, session, gift, note, remove, coupon, points, why, buyer, tender
+        case print, done, more, less, times, staff, session, gift, reserve, note, remove, coupon, points, why, buyer,
+            tender
         case park, resume, remark, clear
     }
 
@@ -29,6 +30,7 @@ struct CheckoutRoom: Room {
         case session(line: Int, PackageItemID)
         case noted(line: Int, String)
         case remarked(String)
+        case recipient(Recipient, Intent)
         case coupons(Cart.Coupons)
         case waiting(ParkedCarts.Answer)
         case parked(Result<ParkCart.Answer, ParkCart.Refusal>, next: Errand?)
@@ -82,6 +84,8 @@ struct CheckoutRoom: Room {
     var cart = Cart()
     var visit: VisitID?
     var parked: ParkedCartID?
+    /// Who gets what is reserved, once it is known.
+    var recipient: Recipient?
     /// What is typed to be added.
     var entry = TextField(limit: 40)
     /// Which of the things that fit what was typed.

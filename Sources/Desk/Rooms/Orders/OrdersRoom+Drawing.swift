@@ -56,7 +56,8 @@ extension OrdersRoom {
         table.emptyText = nothing(scene)
         let isOfDay = day(scene) != nil
         table.columns = [
-            TableColumn("", width: 4), TableColumn(scene.say("时间"), width: isOfDay ? 5 : 16),
+            TableColumn("", width: hasHandings ? scene.stateColumns : 4),
+            TableColumn(scene.say("时间"), width: isOfDay ? 5 : 16),
             TableColumn(scene.say("单号"), width: 7, .right), TableColumn(scene.say("客人"), width: 12),
             TableColumn(scene.say("内容")), TableColumn(scene.say("合计"), width: 10, .right),
             TableColumn(scene.say("已退"), width: 10, .right),
@@ -66,7 +67,7 @@ extension OrdersRoom {
             let isAll = row.refunded == row.total
             let isBack = row.refunded > .zero
             return [
-                TableCell(isBack ? isAll ? scene.say("全退") : scene.say("有退") : "", .warning, keepsStyle: true),
+                mark(row, isAll: isAll, isBack: isBack, scene),
                 TableCell(isOfDay ? scene.calendar.clock(row.at) : scene.calendar.stamp(row.at)),
                 TableCell(row.order.description, .muted), TableCell(row.name.isEmpty ? scene.say("散客") : row.name),
                 TableCell(scene.wording.title(inBooks: row.title)), TableCell(row.total.description, .money),
@@ -76,7 +77,19 @@ extension OrdersRoom {
         return cursor
     }
 
+    /// Whether something of the listed orders is not in the customer's hand: then there is a word for it.
+    private var hasHandings: Bool { rows.contains { $0.handing != nil } }
+
+    /// How far an order has come: what somebody has to do something about before what went back.
+    private func mark(_ row: Orders.Answer.Sold, isAll: Bool, isBack: Bool, _ scene: Scene) -> TableCell {
+        if let handing = row.handing, handing.place < 7 {
+            return TableCell(scene.name(handing), scene.role(handing), keepsStyle: true)
+        }
+        return TableCell(isBack ? isAll ? scene.say("全退") : scene.say("有退") : "", .warning, keepsStyle: true)
+    }
+
     private func heading(_ scene: Scene) -> String {
+        if case .number(let order) = which { return scene.say("单号 %@", order.description) }
         guard let day = day(scene) else {
             return scene.say("%@ 的消费", rows.first.map(\.name) ?? scene.say("会员"))
         }
@@ -106,9 +119,12 @@ extension OrdersRoom {
         var table = lines
         let isNarrow = rect.columns < 60
         let draft = draft
+        let showsState = draft == nil && sold.lines.contains { $0.line.handing != nil }
         table.columns =
             (draft == nil ? [] : [TableColumn(scene.say("退"), width: 5, .right)])
-            + [TableColumn(scene.say("内容")), TableColumn(scene.say("份数"), width: 5, .right)]
+            + [TableColumn(scene.say("内容"))]
+            + (showsState ? [TableColumn(scene.say("状态"), width: scene.stateColumns)] : [])
+            + [TableColumn(scene.say("份数"), width: 5, .right)]
             + (isNarrow ? [] : [TableColumn(scene.say("原价"), width: 10, .right)])
             + [TableColumn(scene.say("已付"), width: 10, .right), TableColumn(scene.say("已退"), width: 6, .right)]
             + (draft == nil ? [] : [TableColumn("", width: 8)])
@@ -118,15 +134,21 @@ extension OrdersRoom {
             var cells: [TableCell] = []
             if draft != nil { cells.append(TableCell(chosen > 0 ? "-\(chosen)" : "", .warning, keepsStyle: true)) }
             cells += [
-                TableCell(scene.wording.title(inBooks: line.line.title), line.left == 0 ? .disabled : .text),
-                TableCell(String(line.line.quantity)),
+                TableCell(scene.wording.title(inBooks: line.line.title), line.left == 0 ? .disabled : .text)
             ]
+            if showsState {
+                cells.append(
+                    line.line.handing.map { TableCell(scene.name($0), scene.role($0), keepsStyle: true) } ?? "")
+            }
+            cells.append(TableCell(String(line.line.quantity)))
             if !isNarrow { cells.append(TableCell(line.list.description, .muted)) }
             cells += [
                 TableCell(line.line.net.description, .money),
                 TableCell(line.refunded > 0 ? "-\(line.refunded)" : "", .warning),
             ]
             if let draft {
+                let isHere = line.line.delivery?.state == .waiting || line.line.delivery?.state == .ready
+                guard line.line.codes == nil, !isHere else { return cells + [""] }
                 let shelf = draft.goesToShelf(index) ? scene.say("回架") : scene.say("不回架")
                 cells.append(TableCell(line.isGood && chosen > 0 ? shelf : "", .muted))
             }
@@ -139,6 +161,15 @@ extension OrdersRoom {
         var sheet = Sheet()
         let comma = scene.say("、")
         if let line {
+            if let delivery = line.line.delivery {
+                let handing = Handing.delivery(delivery.state, delivery.way)
+                sheet.add(scene.say("交付"), scene.name(handing), Style(scene.role(handing)))
+            }
+            for state in CodeState.allCases {
+                let count = line.line.codes?.count { $0.state == state } ?? 0
+                guard count > 0 else { continue }
+                sheet.add(scene.say("卡密"), "\(scene.name(state)) ×\(count)", Style(scene.role(.code(state))))
+            }
             let off = line.line.steps.map { "\(scene.wording.say(reason: $0.reason)) \(-$0.amount)" }
             sheet.add(scene.say("优惠"), off.isEmpty ? scene.say("没有") : off.joined(separator: comma))
             sheet.add(scene.say("手艺人"), line.line.staff.joined(separator: comma))
@@ -194,6 +225,9 @@ extension OrdersRoom {
         if preview.pointsTaken > 0 { points.append(scene.say("收回送的 %@ 分", String(preview.pointsTaken))) }
         if preview.pointsReturned > 0 { points.append(scene.say("退还用掉的 %@ 分", String(preview.pointsReturned))) }
         sheet.add(scene.say("积分"), points.joined(separator: scene.say("、")))
+        if preview.codes > 0 {
+            sheet.add(scene.say("卡密"), scene.say("作废已发放的 %@ 个,要老板批准", String(preview.codes)), Style(.warning))
+        }
         if preview.sessions > 0 { sheet.add(scene.say("次卡"), scene.say("退回 %@ 次", String(preview.sessions))) }
         if sold.lines.contains(where: { $0.line.steps.contains { $0.reason.isCoupon } }) {
             sheet.add(

@@ -185,14 +185,23 @@ struct OrdersRoom: Room {
     }
 
     mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool {
-        guard case .orders(let member) = errand else { return false }
+        let member: MemberID?
+        switch errand {
+        case .orders(let whose): member = whose
+        case .order: member = nil
+        default: return false
+        }
         if isHalfFilled {
             turn.warn(turn.say("还有没办完的退货,先办完或按 Esc 放弃"))
             return true
         }
         leaveOrder()
-        which = .member(member)
         list.select(0)
+        if case .order(let order) = errand {
+            which = .number(order)
+            turn.decide(OrderDetail(order: order)) { Note.opened($0, order) }
+        }
+        if let member { which = .member(member) }
         askList(&turn)
         return true
     }

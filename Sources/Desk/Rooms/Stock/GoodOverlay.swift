@@ -5,7 +5,7 @@ import Widgets
 
 /// Makes a new article or changes one; its bar code may be scanned into the form.
 struct GoodOverlay: Overlay {
-    enum Field: Hashable, Sendable { case title, barcode, category, unit, price, lowAt, onSale }
+    enum Field: Hashable, Sendable { case title, barcode, category, unit, price, lowAt, onSale, digital }
 
     private let good: GoodID?
     private var was: GoodSpec
@@ -43,6 +43,10 @@ struct GoodOverlay: Overlay {
                         placeholder: scene.say("剩多少时要进货"))),
                 .onSale: .toggle(Toggle(scene.say("在售"), meaning: scene.say("店内自用的不勾"), isOn: spec.isOnSale)),
             ], fieldWidth: 34)
+        if good == nil {
+            form.insert(
+                .digital, .toggle(Toggle(scene.say("卡密"), meaning: scene.say("卖兑换码,库存是导入的码"))), before: .onSale)
+        }
         box = FormBox(title: title, lines: [], hint: scene.say("Enter 下一项/保存   Esc 返回"), columns: 66)
     }
 
@@ -72,7 +76,8 @@ struct GoodOverlay: Overlay {
         if isOnSale, price == .zero { return form.refuse(.price, turn.say("请输入售价")) }
         let spec = GoodSpec(
             title: form.text(.title), barcode: form.text(.barcode), category: form.text(.category),
-            unit: form.text(.unit), price: price, lowAt: Int64(form.text(.lowAt)), isOnSale: isOnSale)
+            unit: form.text(.unit), price: price, lowAt: Int64(form.text(.lowAt)), isOnSale: isOnSale,
+            keeping: good == nil ? form.isOn(.digital) ? .digital : .counted : was.keeping)
         guard let good else { return turn.perform(AddGood(spec)) { $0 } }
         if spec == was { return turn.close() }
         turn.perform(EditGood(good: good, was: was, now: spec)) { $0 }
@@ -85,7 +90,10 @@ struct GoodOverlay: Overlay {
             case .success(let answer):
                 turn.close()
                 turn.tell(.room(.stock), StockRoom.Note.added(answer.good))
-                turn.succeed(turn.say("%@ 已登记;到货按 r 入库", form.text(.title)))
+                let title = form.text(.title)
+                turn.succeed(
+                    form.isOn(.digital)
+                        ? turn.say("%@ 已登记;按 i 导入卡密", title) : turn.say("%@ 已登记;到货按 r 入库", title))
             case .failure(let fault): refuse(fault, &turn)
             }
         case let result as Result<EditGood.Answer, EditGood.Refusal>:
@@ -115,6 +123,7 @@ struct GoodOverlay: Overlay {
         case .unit: refuse(.unit, turn.say("单位要 1 到 10 个字"), &turn)
         case .price: refuse(.price, turn.say("金额不对,请重新输入"), &turn)
         case .lowAt: refuse(.lowAt, turn.say("请输入数量"), &turn)
+        case .keeping: refuse(.title, turn.say("登记后不能改是不是卡密;请另登记一种"), &turn)
         }
     }
 

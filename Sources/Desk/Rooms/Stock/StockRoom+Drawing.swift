@@ -79,6 +79,7 @@ extension StockRoom {
         sheet.add(
             scene.say("库存"), [stock, low].filter { !$0.isEmpty }.joined(separator: "  "),
             Style(item.isLow ? .warning : .text))
+        if item.promised > 0 { sheet.add(scene.say("留给预订"), "\(item.promised) \(item.unit)", Style(.accent)) }
         sheet.add(
             scene.say("售价"),
             item.isOnSale ? scene.say("%@ 元", item.price.description) : scene.say("店内自用,不出售"))
@@ -91,7 +92,8 @@ extension StockRoom {
     private func drawMoves(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         guard let history else { return }
         var table = moves
-        table.emptyText = scene.say("还没有出入")
+        let isDigital = history.item?.keeping == .digital
+        table.emptyText = isDigital ? scene.say("卡密的发放在 F10 交付卡密里看") : scene.say("还没有出入")
         table.columns = [
             TableColumn(scene.say("时间"), width: 16), TableColumn(scene.say("出入"), width: 8),
             TableColumn(scene.say("数量"), width: 9, .right), TableColumn(scene.say("之后"), width: 9, .right),

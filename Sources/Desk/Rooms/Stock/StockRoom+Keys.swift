@@ -10,12 +10,13 @@ extension StockRoom {
         case .add:
             turn.show(GoodOverlay(adding: unknownCode, categories: categories, turn.scene))
             unknownCode = ""
-        case .receive, .count, .lose, .edit, .uses:
+        case .receive, .count, .lose, .codes, .edit, .uses:
             guard let item else { return }
             switch act {
             case .receive: turn.show(StockOverlay(.receive, item, turn.scene))
             case .count: turn.show(StockOverlay(.count, item, turn.scene))
             case .lose: turn.show(StockOverlay(.lose, item, turn.scene))
+            case .codes: turn.show(CodesOverlay(good: item.good, title: item.title, turn.scene))
             case .edit: turn.show(GoodOverlay(editing: item, categories: categories, turn.scene))
             case .uses: turn.show(UseOverlay(item, turn.scene))
             case .look, .add: break

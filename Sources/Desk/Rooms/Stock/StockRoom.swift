@@ -6,7 +6,7 @@ import Widgets
 /// 商品库存: what is on the shelves, what moved it, and what may be done about it. It has no function key of its own: F10
 /// and the palette lead here.
 struct StockRoom: Room {
-    enum Act: String, CaseIterable, Sendable { case look, receive, count, lose, edit, uses, add }
+    enum Act: String, CaseIterable, Sendable { case look, receive, count, lose, codes, edit, uses, add }
 
     enum Note: Sendable {
         case goods(StockList.Answer)
@@ -45,6 +45,10 @@ struct StockRoom: Room {
             Action(
                 "stock.lose", both("x"), Phrase("报损"), "bs", help: Phrase("坏了、过期或丢了多少,要写原因"),
                 right: .writeOffStock)
+        case .codes:
+            Action(
+                "stock.codes", both("i"), Phrase("导入卡密"), "drkm", help: Phrase("粘贴卡密,一行一个;等着的客人先发"),
+                right: .importCodes)
         case .edit:
             Action(
                 "stock.edit", both("e"), Phrase("修改"), "xg", help: Phrase("改名称、条码、售价、单位和下限"), right: .keepGoods)
@@ -82,7 +86,11 @@ struct StockRoom: Room {
         case .look:
             if shown != nil { return .absent }
             return rows.isEmpty ? .obstacle(nothing(scene)) : .ready
-        case .receive, .count, .lose, .edit, .uses:
+        case .codes: return item?.keeping == .digital ? .ready : .absent
+        case .receive, .count, .lose, .uses:
+            if item?.keeping == .digital { return .obstacle(scene.say("卡密的库存是导入的码;按 i 导入卡密")) }
+            return availability(of: .edit, scene)
+        case .edit:
             if item != nil { return .ready }
             return rows.isEmpty ? .absent : .obstacle(several(scene))
         }
