@@ -71,10 +71,12 @@ extension Desk {
         }
     }
 
-    /// Whether a key means something somewhere.
+    /// Whether a key means something where the keys go now: in the dialog, else in the room and everywhere.
     private func isBound(_ key: Key) -> Bool {
-        let rooms = rooms.values.flatMap { $0.standings(scene).map(\.action) } + order.compactMap(Global.action)
-        return (rooms + Global.all).contains { $0.keys.contains(key) }
+        let lock = session == nil ? [] : [Global.lock.action]
+        if let dialog = overlays.last?.overlay { return (dialog.actions + lock).contains { $0.keys.contains(key) } }
+        let here = (rooms[focusRoom]?.standings(scene).map(\.action) ?? []) + order.compactMap(Global.action)
+        return (here + Global.all).contains { $0.keys.contains(key) }
     }
 
     mutating func drainQueue() {

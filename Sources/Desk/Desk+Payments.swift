@@ -41,6 +41,18 @@ extension Desk {
         return .init(label: scene.say("扫码收款")) { turn in turn.show(PaymentsOverlay(turn.scene)) }
     }
 
+    /// Who owes; for those who may see it.
+    var debtorsChoice: MenuOverlay.Choice? {
+        guard session != nil, scene.standing(to: .keepShift) == .allowed else { return nil }
+        return .init(label: scene.say("挂账")) { turn in turn.show(DebtorsOverlay(turn.scene)) }
+    }
+
+    /// Rates for interest on refunds; for those who may set them.
+    var ratesChoice: MenuOverlay.Choice? {
+        guard session != nil, scene.standing(to: .changeSettings) != .refused else { return nil }
+        return .init(label: scene.say("一年期利率")) { turn in turn.show(RatesOverlay(turn.scene)) }
+    }
+
     /// What came while the screen was locked.
     mutating func hearWhatWasMissed() {
         let missed = unheard

@@ -16,7 +16,7 @@ extension ReceiptLayout {
         lines += working(receipt.working, receipt.items)
         lines.append(.rule)
         if receipt.figure == .principalOnly { lines.append(.text(wording.say("经双方同意,按剩余本金退"))) }
-        lines += pair(wording.say("实退 %@", tender(receipt.tender)), receipt.paidOut.description)
+        lines += pair(wording.say("实退 %@", wording.say(tender: receipt.tender)), receipt.paidOut.description)
         lines += pair(wording.say("余额"), (receipt.principalAfter + receipt.bonusAfter).description)
         lines.append(.text(wording.say("备注 %@", receipt.reason)))
         lines += pair(wording.say("会员签名"), "")
@@ -33,14 +33,4 @@ extension ReceiptLayout {
     }
 
     private func pair(_ name: String, _ value: String) -> [ReceiptLine] { [.pair(name, value)] }
-
-    private func tender(_ tender: Tender) -> String {
-        switch tender {
-        case .cash: wording.say("现金")
-        case .bankCard: wording.say("银行卡")
-        case .wechat: wording.say("微信")
-        case .alipay: wording.say("支付宝")
-        case .unionPay: wording.say("云闪付")
-        }
-    }
 }

@@ -22,11 +22,18 @@ package struct ReceiptLayout: Sendable {
     package func content(_ receipt: Receipt) -> [ReceiptLine] {
         var lines = head(receipt)
         lines.append(.rule)
-        for line in receipt.lines { lines.append(.pair(wording.title(inBooks: line.title), line.amount.description)) }
+        for line in receipt.lines {
+            let order = line.order.map { " " + wording.say("单号 %@", $0.description) } ?? ""
+            lines.append(.pair(wording.title(inBooks: line.title) + order, line.amount.description))
+        }
         lines.append(.rule)
         lines.append(.pair(wording.say("合计"), receipt.total.description))
         for payment in receipt.payments {
             lines.append(.pair(name(payment.means, receipt), payment.amount.description))
+        }
+        if let given = receipt.given {
+            lines.append(.pair(wording.say("收现金"), given.description))
+            lines.append(.pair(wording.say("找零"), receipt.change.description))
         }
         if receipt.bonusGranted != .zero { lines.append(.pair(wording.say("赠送"), receipt.bonusGranted.description)) }
         lines.append(.rule)
@@ -56,6 +63,7 @@ package struct ReceiptLayout: Sendable {
                 wording.say("赠金 %@", receipt.bonusAfter.description)),
             .pair(wording.say("积分"), "\(receipt.pointsAfter)\(earned)"),
         ]
+        if let debt = receipt.debtAfter { lines.append(.pair(wording.say("挂账未还"), debt.description)) }
         if !receipt.note.isEmpty { lines.append(.text(wording.say("备注 %@", receipt.note))) }
         if receipt.kind == .topUp {
             lines.append(.text(wording.say("退卡:未用的本金按原路退;用过优惠价的按原价扣回;赠金不退现,按比例收回")))
@@ -76,6 +84,7 @@ package struct ReceiptLayout: Sendable {
         case .topUp: wording.say("充值凭证")
         case .packageSale: wording.say("售卡凭证")
         case .reversal: wording.say("撤销凭证")
+        case .debtPaid: wording.say("还款凭证")
         }
     }
 
@@ -83,11 +92,8 @@ package struct ReceiptLayout: Sendable {
         switch means {
         case .principal: receipt.kind == .reversal ? wording.say("退本金") : wording.say("扣本金")
         case .bonus: receipt.kind == .reversal ? wording.say("退赠金") : wording.say("扣赠金")
-        case .tender(.cash): wording.say("现金")
-        case .tender(.bankCard): wording.say("银行卡")
-        case .tender(.wechat): wording.say("微信")
-        case .tender(.alipay): wording.say("支付宝")
-        case .tender(.unionPay): wording.say("云闪付")
+        case .tender(let tender): wording.say(tender: tender)
+        case .scanned(let tender): wording.say("%@扫码", wording.say(tender: tender))
         }
     }
 }

@@ -24,6 +24,7 @@ package struct SaleReceiptLayout: Sendable {
         if !receipt.note.isEmpty { lines.append(.text(wording.say("备注 %@", receipt.note))) }
         lines.append(.rule)
         if let code { lines.append(.code(code)) }
+        if receipt.account != nil { lines.append(.text(wording.say("余额、明细可随时到店查询"), .centre)) }
         lines.append(.text(wording.say("谢谢光临,退换请带小票"), .centre))
         return lines
     }
@@ -44,6 +45,7 @@ package struct SaleReceiptLayout: Sendable {
             .pair(wording.say("经办 %@", receipt.servedBy), wording.say("流水 %@", receipt.entry.description)))
         if let account = receipt.account {
             lines.append(.pair(wording.say("会员 %@", account.name), account.phone))
+            lines.append(.text(wording.say("会员号 %@", account.member.description)))
         }
         return lines
     }
@@ -87,7 +89,8 @@ package struct SaleReceiptLayout: Sendable {
         let out = receipt.payments.reduce(Money.zero) { $0 + $1.amount }
         lines.append(.pair(wording.say("实退"), out.description, .wide))
         lines += receipt.payments.map {
-            .pair(wording.say("退到%@", wording.say(paidBy: $0.means)), $0.amount.description)
+            let state = $0.back.map { " " + wording.say($0.state) } ?? ""
+            return .pair(wording.say("退到%@", wording.say(paidBy: $0.means)) + state, $0.amount.description)
         }
         return lines
     }
