@@ -27,12 +27,18 @@ extension Desk {
         }
         let listener = collecting[subject]
         if news.isLast { collecting[subject] = nil }
-        if let listener {
+        if let listener, isThere(listener.address) {
             deliver(listener.then(news), to: listener.address)
         } else if let line = scene.line(ofMissed: news) {
             status = line
         }
         if news.isLast { refreshCurrent() }
+    }
+
+    /// A dialog that was closed hears nothing any more: its news is said like what nobody asked for.
+    private func isThere(_ address: Turn.Address) -> Bool {
+        guard case .overlay(let number) = address else { return true }
+        return overlays.contains { $0.number == number }
     }
 
     /// The choice in the menu 更多; only where scanned codes are collected.

@@ -136,8 +136,9 @@ struct PayDebtOverlay: Overlay {
         case .collected(let payment, let amount, let news): hear(news, payment, amount, &turn)
         case .paid(.success(let receipt)): done(receipt, &turn)
         case .paid(.failure(let refusal)):
+            let sentence = turn.scene.sentence(refusal)
+            turn.refuse(collecting == nil ? sentence : turn.say("%@;扫码收到的款在 F10 扫码收款里", sentence))
             collecting = nil
-            turn.refuse(turn.scene.sentence(refusal))
             turn.ask(OpenDebts(member: row.member), slot: "debts") { Note.owed($0) }
         case nil: break
         }

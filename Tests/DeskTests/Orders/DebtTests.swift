@@ -80,6 +80,27 @@ struct DebtTests {
         #expect(driver.shows("微信扫码"))
     }
 
+    @Test("news of a pay code whose dialog was closed is said, and the money lies there to be used")
+    func closed() async throws {
+        let shop = try await Shop.open()
+        let member = try await shop.funded()
+        _ = try await shop.owe(member)
+        let driver = await atMember(shop, member, hasGateway: true)
+        await driver.press("z")
+        await driver.scan("134567890112345678")
+        guard case .collect(let payment, _) = driver.errands.last else {
+            Issue.record("nothing was collected")
+            return
+        }
+        await driver.press("Esc")
+        try await shop.arrive(payment)
+        driver.feed(.payment(.payment(payment), .received))
+        await driver.settle()
+        #expect(driver.statusLine == "之前未知的扫码收款已查到:已到账,可收进订单或退回")
+        #expect(driver.sent(PayDebt.self).isEmpty)
+        #expect(try await shop.ask(OpenPayments()).payments.map(\.payment) == [payment])
+    }
+
     @Test("it is taken back from the account page, with a manager's word, and owed again")
     func undone() async throws {
         let shop = try await Shop.open()
