@@ -57,7 +57,9 @@ struct MembersRoom: Room {
         case .orders:
             Action("members.orders", [.character("o")], Phrase("消费"), "xf", help: Phrase("这位会员的单据:看明细、重打小票、退货"))
         case .payDebt:
-            Action("members.payDebt", [.character("z")], Phrase("还挂账"), "hgz", help: Phrase("收这位会员还的挂账,全部或一部分"), right: .sell)
+            Action(
+                "members.payDebt", [.character("z")], Phrase("还挂账"), "hgz", help: Phrase("收这位会员还的挂账,全部或一部分"),
+                right: .sell)
         case .undo:
             Action(
                 "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的一笔"),
