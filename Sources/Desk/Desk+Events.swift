@@ -54,12 +54,11 @@ extension Desk {
     /// While an answer is awaited that decides the next screen, input waits in order.
     ///
     /// A terminal cannot tell Alt-x from Escape with x right behind it; where Alt-x means nothing, it was those two.
+    /// What waits is judged by the screen it will meet; only what means nothing anywhere is two keys at once.
     mutating func arrive(_ input: Input) {
-        if case .event(.key(let key)) = input, key.modifiers == .alt, case .character(let typed) = key.code,
-            !isBound(key)
-        {
+        if let (key, letter) = Self.altLetter(input), isWaiting ? !isBoundSomewhere(key) : !isBound(key) {
             arrive(.event(.key(.escape)))
-            return arrive(.event(.key(.character(typed))))
+            return arrive(letter)
         }
         guard isWaiting else { return apply(input) }
         switch input {
@@ -71,14 +70,36 @@ extension Desk {
         }
     }
 
-    /// Whether a key means something somewhere.
+    /// Whether a key means something where the keys go now: in the dialog, else in the room and everywhere.
     private func isBound(_ key: Key) -> Bool {
+        let lock = session == nil ? [] : [bound(Global.lock.action)]
+        if let dialog = overlays.last?.overlay { return (dialog.actions + lock).contains { $0.keys.contains(key) } }
+        return (standings.map(\.action) + order.compactMap(opening) + globals).contains { $0.keys.contains(key) }
+    }
+
+    private func isBoundSomewhere(_ key: Key) -> Bool {
         let rooms = rooms.values.flatMap { $0.standings(scene).map(\.action) }.map(bound) + order.compactMap(opening)
         return (rooms + globals).contains { $0.keys.contains(key) }
     }
 
+    /// A letter with Alt, and the letter alone.
+    private static func altLetter(_ input: Input) -> (key: Key, letter: Input)? {
+        guard case .event(.key(let key)) = input, key.modifiers == .alt, case .character(let typed) = key.code else {
+            return nil
+        }
+        return (key, .event(.key(.character(typed))))
+    }
+
     mutating func drainQueue() {
-        while !isWaiting, !queue.isEmpty { apply(queue.removeFirst()) }
+        while !isWaiting, !queue.isEmpty {
+            let next = queue.removeFirst()
+            if let (key, letter) = Self.altLetter(next), !isBound(key) {
+                queue.insert(letter, at: 0)
+                apply(.event(.key(.escape)))
+            } else {
+                apply(next)
+            }
+        }
     }
 
     mutating func apply(_ input: Input) {

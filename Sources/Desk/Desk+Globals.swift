@@ -73,11 +73,13 @@ extension Desk {
                 .init(label: scene.say("语言 Language"), detail: spoken.name) { $0.close(running: language) })
         }
         if let paymentsChoice { choices.append(paymentsChoice) }
+        if let debtorsChoice { choices.append(debtorsChoice) }
         if let printQueueChoice { choices.append(printQueueChoice) }
         if let reopenChoice { choices.append(reopenChoice) }
         if session != nil, scene.standing(to: .seeReports) == .allowed {
             choices.append(.init(label: scene.say("试算")) { $0.show(SimulationOverlay($0.scene)) })
         }
+        if let ratesChoice { choices.append(ratesChoice) }
         choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
         choices.append(.init(label: scene.say("退出"), detail: label(.quit)) { $0.leave() })
         return MenuOverlay(scene.say("更多"), choices)

@@ -27,7 +27,7 @@ extension Desk {
         }
         let listener = collecting[subject]
         if news.isLast { collecting[subject] = nil }
-        if let listener {
+        if let listener, isThere(listener.address) {
             deliver(listener.then(news), to: listener.address)
         } else if let line = scene.line(ofMissed: news) {
             status = line
@@ -35,10 +35,28 @@ extension Desk {
         if news.isLast { refreshCurrent() }
     }
 
+    /// A dialog that was closed hears nothing any more: its news is said like what nobody asked for.
+    private func isThere(_ address: Turn.Address) -> Bool {
+        guard case .overlay(let number) = address else { return true }
+        return overlays.contains { $0.number == number }
+    }
+
     /// The choice in the menu 更多; only where scanned codes are collected.
     var paymentsChoice: MenuOverlay.Choice? {
         guard session != nil, environment.hasGateway else { return nil }
         return .init(label: scene.say("扫码收款")) { turn in turn.show(PaymentsOverlay(turn.scene)) }
+    }
+
+    /// Who owes; for those who may see it.
+    var debtorsChoice: MenuOverlay.Choice? {
+        guard session != nil, scene.standing(to: .keepShift) == .allowed else { return nil }
+        return .init(label: scene.say("挂账")) { turn in turn.show(DebtorsOverlay(turn.scene)) }
+    }
+
+    /// Rates for interest on refunds; for those who may set them.
+    var ratesChoice: MenuOverlay.Choice? {
+        guard session != nil, scene.standing(to: .changeSettings) != .refused else { return nil }
+        return .init(label: scene.say("一年期利率")) { turn in turn.show(RatesOverlay(turn.scene)) }
     }
 
     /// What came while the screen was locked.

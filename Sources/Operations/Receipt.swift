@@ -12,6 +12,8 @@ package struct Receipt: Codable, Sendable, Equatable {
         case packageSale
         /// 撤销
         case reversal
+        /// 还挂账
+        case debtPaid
     }
 
     /// One line: what for and how much.
@@ -20,11 +22,14 @@ package struct Receipt: Codable, Sendable, Equatable {
         package let title: String
         /// To pay for it.
         package let amount: Money
+        /// The order it was bought by, if it is a debt.
+        package let order: OrderID?
 
         /// A line.
-        package init(title: String, amount: Money) {
+        package init(title: String, amount: Money, order: OrderID? = nil) {
             self.title = title
             self.amount = amount
+            self.order = order
         }
     }
 
@@ -38,6 +43,8 @@ package struct Receipt: Codable, Sendable, Equatable {
             case bonus
             /// Over the counter.
             case tender(Tender)
+            /// By a scanned pay code.
+            case scanned(Tender)
         }
         /// What paid.
         package let means: Means
@@ -73,6 +80,10 @@ package struct Receipt: Codable, Sendable, Equatable {
     package let lines: [Line]
     /// How it was paid.
     package let payments: [Payment]
+    /// Cash handed over, if more was given than was to pay.
+    package let given: Money?
+    /// What is owed afterwards of what was sold on account; nil where nothing of it was paid.
+    package let debtAfter: Money?
     /// Bonus the member got.
     package let bonusGranted: Money
     /// Points the member got (negative: gave back).
@@ -92,7 +103,8 @@ package struct Receipt: Codable, Sendable, Equatable {
     package init(
         kind: Kind, entry: EntryID, reverses: EntryID?, store: String, at: Instant, servedBy: String, member: MemberID,
         name: String, phone: String, lines: [Line], payments: [Payment], bonusGranted: Money, points: Int64,
-        principalAfter: Money, bonusAfter: Money, pointsAfter: Int64, note: String, undoUntil: Instant?
+        principalAfter: Money, bonusAfter: Money, pointsAfter: Int64, note: String, undoUntil: Instant?,
+        given: Money? = nil, debtAfter: Money? = nil
     ) {
         self.kind = kind
         self.entry = entry
@@ -112,12 +124,19 @@ package struct Receipt: Codable, Sendable, Equatable {
         self.pointsAfter = pointsAfter
         self.note = note
         self.undoUntil = undoUntil
+        self.given = given
+        self.debtAfter = debtAfter
     }
 
     /// What the balance is after it.
     package var balanceAfter: Money { principalAfter + bonusAfter }
     /// What a reversal pays back.
     package var paidBack: Money { .zero - total }
+    /// Change to give.
+    package var change: Money {
+        guard let given, let cash = payments.first(where: { $0.means == .tender(.cash) }) else { return .zero }
+        return given - cash.amount
+    }
     /// What had to be paid.
     package var total: Money { lines.reduce(.zero) { $0 + $1.amount } }
 }

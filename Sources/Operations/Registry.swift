@@ -12,14 +12,15 @@ package enum Registry {
         ReinstateBooking.self, JoinWaitingList.self, LeaveWaitingList.self, EnterAbsence.self, RevokeAbsence.self,
         SetDayHours.self, TakeDeposit.self, SettleDeposit.self,
         OpenShift.self, MoveCash.self, CountTill.self, CloseShift.self, ClosePayPeriod.self,
-        PayOrder.self, BeginPayment.self, SettlePayment.self, ReturnPayment.self, SettleReturn.self,
-        RefundSale.self, RefundPrepaid.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self,
+        PayOrder.self, BeginPayment.self, SettlePayment.self, ReturnPayment.self, SettleReturn.self, PayOutReturn.self,
+        RefundSale.self, RefundPrepaid.self, PayDebt.self, UndoDebtPayment.self, ParkCart.self, DropParkedCart.self,
+        SellPackage.self, UndoPackageSale.self,
         GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
         SetSupply.self, ImportCodes.self, RevealCode.self, ReportCode.self, ClearCode.self, ReplaceCode.self,
         SendDelivery.self, HandOver.self, UndoDelivery.self, RevealRecipient.self,
         ChangeRecipient.self, EraseContacts.self, LapseLots.self,
-        ReopenAccount.self, QueuePrint.self, DropPrint.self,
+        ReopenAccount.self, SetInterestRates.self, QueuePrint.self, DropPrint.self,
     ]
 
     /// Why a line of the wire cannot be performed.

@@ -50,6 +50,16 @@ struct RegistryTests {
                     gifts: [GiftInKind(title: "面膜", value: .yuan(60), fate: .paidFor)],
                     interest: .init(ended: Day(year: 2026, month: 11, day: 1), rate: 310)), figure: .principalOnly,
                 tender: .cash, paidOut: .yuan(1), reason: "退", approval: ApprovalID(4)),
+            PayDebt(
+                member: MemberID(1), owed: .yuan(88),
+                payments: [
+                    .init(.tender(.cash), .yuan(50), given: .yuan(100)), .init(.scanned(PaymentID(1)), .yuan(38)),
+                ],
+                approval: ApprovalID(4)),
+            UndoDebtPayment(entry: EntryID(1), reason: "收错人", approval: ApprovalID(4)),
+            SetInterestRates(
+                from: Day(year: 2026, month: 11, day: 20), rates: InterestRates(loanPrime: 290, deposit: 140),
+                approval: ApprovalID(4)),
             ParkCart(
                 cart: Cart(lines: [.init(.good(GoodID(1)))]), member: MemberID(1), visit: VisitID(1), label: "红衣",
                 known: ParkedCartID(1)), DropParkedCart(parked: ParkedCartID(1)),

@@ -18,6 +18,7 @@ struct LandedSchemaTests {
                 "0004-goods b78e50393669ec68", "0005-guests 77eb7c06c4339803", "0006-checkout f37b859dfc09c35e",
                 "0007-demand c9d09fe2f8b80ab",
                 "0008-deliveries 288d9cc46a4775b4",
+                "0010-settling 4ccb2b2fe5395d6a",
             ])
     }
 }

@@ -6,6 +6,8 @@ package enum PaymentErrand: Sendable, Equatable {
     case collect(PaymentID, code: PayCode?)
     /// A payment on its way back.
     case giveBack(PaymentReturnID)
+    /// One that could not go back: whether that is still so.
+    case lookAgain(PaymentReturnID)
 
     /// What it is about.
     package enum Subject: Sendable, Hashable {
@@ -19,7 +21,7 @@ package enum PaymentErrand: Sendable, Equatable {
     package var subject: Subject {
         switch self {
         case .collect(let id, _): .payment(id)
-        case .giveBack(let id): .back(id)
+        case .giveBack(let id), .lookAgain(let id): .back(id)
         }
     }
 }

@@ -121,6 +121,12 @@ struct Turn {
     ) {
         wishes.append(.collect(.giveBack(paymentReturn)) { then($0) })
     }
+    /// Asks whether a payment that could not go back really did not: before it is paid out in cash.
+    mutating func lookAgain<N: Sendable>(
+        _ paymentReturn: PaymentReturnID, then: @escaping @Sendable (PaymentNews) -> N
+    ) {
+        wishes.append(.collect(.lookAgain(paymentReturn)) { then($0) })
+    }
     /// Paints everything anew, stops, ends, sounds.
     mutating func effect(_ effect: Effect) { wishes.append(.effect(effect)) }
     /// Gives a note to a room or a dialog.

@@ -38,7 +38,7 @@ struct PaperOverlay: Overlay {
     }
 
     private func box(in bounds: Rect) -> Rect {
-        bounds.centered(Size(columns: 56, rows: min(bounds.rows - 2, view.lines.count + 4)))
+        bounds.centered(Size(columns: 56, rows: min(bounds.rows - 4, view.lines.count + 4)))
     }
 
     private func text(_ box: Rect) -> Rect { box.inset(rows: 1, columns: 3).droppingBottom(2) }

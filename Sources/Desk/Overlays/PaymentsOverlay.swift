@@ -8,6 +8,9 @@ struct PaymentsOverlay: Overlay {
     private enum Note: Sendable {
         case found(OpenPayments.Answer)
         case news(PaymentNews)
+        case payOut(PaymentReturnID, String)
+        case looked(PaymentReturnID, String, PaymentNews)
+        case paidOut(Result<PayOutReturn.Answer, PayOutReturn.Refusal>)
         case goesBack(Result<ReturnPayment.Answer, ReturnPayment.Refusal>)
     }
 
@@ -25,6 +28,10 @@ struct PaymentsOverlay: Overlay {
             Action(
                 "payments.back", [.character("t")], Phrase("退回"), "th", help: Phrase("没有订单用的款,退回顾客;退不成的再退一次"),
                 right: .refund),
+            Action(
+                "payments.cash", [.character("x")], Phrase("付现金"), "fxj",
+                help: Phrase("退不回去的款从钱箱付给顾客:先问网关确实没有退,再付,只付一次"),
+                right: .moveCash),
             Self.leave,
         ]
     }
@@ -42,6 +49,7 @@ struct PaymentsOverlay: Overlay {
         case .key(.down): selected = max(0, min((rows?.count ?? 0) - 1, selected + 1))
         case .key(.character("l")): look(&turn)
         case .key(.character("t")): giveBack(&turn)
+        case .key(.character("x")): askPayOut(&turn)
         default: break
         }
     }
@@ -78,6 +86,42 @@ struct PaymentsOverlay: Overlay {
         }
     }
 
+    /// A way back that failed, and what of it is to be paid out.
+    private var refused: (back: PaymentReturnID, amount: Money)? {
+        switch current {
+        case .payment(let row): row.state == .received ? row.failedReturn.map { ($0, row.amount) } : nil
+        case .back(let row): row.state == .failed ? (row.paymentReturn, row.amount) : nil
+        case nil: nil
+        }
+    }
+
+    private func askPayOut(_ turn: inout Turn) {
+        guard let refused else {
+            guard current != nil else { return }
+            return turn.refuse(turn.say("先按 t 退回;网关拒绝了,才能付现金"))
+        }
+        let lines = [
+            turn.say("从钱箱付给顾客 %@ 元。", refused.amount.description), turn.say("先再问一次网关;确实没有退,才付现金。付了就不再向网关退。"),
+        ]
+        turn.show(
+            ReasonOverlay(turn.say("付现金"), lines, scene: turn.scene) { [address = turn.address] reason, turn in
+                turn.tell(address, Note.payOut(refused.back, reason))
+            })
+    }
+
+    /// The gateway still says that it did not give it back: now it may be paid out, once.
+    private func hearLooked(_ back: PaymentReturnID, _ reason: String, _ news: PaymentNews, _ turn: inout Turn) {
+        switch news {
+        case .notReturned:
+            turn.perform(PayOutReturn(paymentReturn: back, reason: reason), reason: reason) { Note.paidOut($0) }
+        case .returned:
+            turn.warn(turn.say("网关说已经退给顾客了,不要付现金"))
+            load(&turn)
+        case .waitsForPayer, .received, .arrivedLate, .failed, .unknown, .waitsForShift, .notKept:
+            turn.refuse(turn.say("网关没有说清退没退,现在不能付现金;稍后再按 x"))
+        }
+    }
+
     private func load(_ turn: inout Turn) { turn.ask(OpenPayments(), slot: "payments") { Note.found($0) } }
 
     mutating func receive(_ note: any Sendable, _ turn: inout Turn) {
@@ -92,6 +136,14 @@ struct PaymentsOverlay: Overlay {
             case .arrivedLate, .failed, .notReturned, .unknown, .waitsForShift, .notKept:
                 turn.warn(turn.scene.sentence(news))
             }
+            load(&turn)
+        case .payOut(let back, let reason): turn.lookAgain(back) { Note.looked(back, reason, $0) }
+        case .looked(let back, let reason, let news): hearLooked(back, reason, news, &turn)
+        case .paidOut(.success(let answer)):
+            turn.succeed(turn.say("已从钱箱付给顾客 %@ 元", answer.amount.description))
+            load(&turn)
+        case .paidOut(.failure(let refusal)):
+            turn.refuse(turn.scene.sentence(refusal))
             load(&turn)
         case .goesBack(.success(let answer)):
             turn.inform(turn.say("正在退回顾客"))
@@ -127,7 +179,7 @@ struct PaymentsOverlay: Overlay {
                 style: Style(place == selected ? .selection : .overlay))
             canvas.put("  " + below, in: inner, row: y + 1, style: Style(.overlay))
         }
-        canvas.put(scene.say("l 再查   t 退回   Esc 关闭"), in: inner.bottom(1), .center, style: Style(.overlay))
+        canvas.put(scene.say("l 再查   t 退回   x 付现金   Esc 关闭"), in: inner.bottom(1), .center, style: Style(.overlay))
         return nil
     }
 

@@ -30,7 +30,7 @@ extension Scene {
             receipt.refund.map { say("退货小票 %@", $0.description) } ?? say("销售小票 %@", receipt.order.description)
         return Paper(
             kind: receipt.refund == nil ? .sale : .refund, number: receipt.entry.raw, title: title,
-            lines: saleReceiptLayout.lines(receipt), opensDrawer: takesCash)
+            lines: receiptLayout(columns: paperColumns).content(receipt), opensDrawer: takesCash)
     }
 
     /// The receipt of something prepaid that went back, with its working, for the printer.
@@ -50,8 +50,6 @@ extension Scene {
 
     /// The receipt of an order as the screen shows it.
     func lines(_ receipt: SaleReceipt, columns: Int = 42) -> [String] {
-        ReceiptText(columns: columns).lines(saleReceiptLayout.lines(receipt))
+        ReceiptText(columns: columns).lines(receiptLayout(columns: columns).content(receipt))
     }
-
-    private var saleReceiptLayout: SaleReceiptLayout { SaleReceiptLayout(wording: wording, calendar: calendar) }
 }

@@ -7,20 +7,19 @@ extension ReceiptLayout {
     /// Everything on it, with the working line by line (rules 8 and 16).
     /// - Parameter cause: the cause in plain words.
     package func content(_ receipt: PrepaidReceipt, _ cause: String) -> [ReceiptLine] {
-        var lines: [ReceiptLine] = [.logo(receipt.store), .text(wording.say("退卡凭证"), .centre), .rule]
+        var lines = head(receipt.store, wording.say("退卡凭证"))
         lines += pair(wording.say("单号 %@", receipt.entry.description), calendar.stamp(receipt.at))
-        lines += pair(wording.say("会员 %@", receipt.name), receipt.phone)
-        lines += pair(wording.say("经办 %@", receipt.servedBy), wording.say("会员号 %@", receipt.member.description))
+        lines += [whose(receipt.name, receipt.phone), served(by: receipt.servedBy, receipt.member)]
         lines += pair(wording.title(inBooks: receipt.title), cause)
         lines.append(.rule)
         lines += working(receipt.working, receipt.items)
         lines.append(.rule)
         if receipt.figure == .principalOnly { lines.append(.text(wording.say("经双方同意,按剩余本金退"))) }
-        lines += pair(wording.say("实退 %@", tender(receipt.tender)), receipt.paidOut.description)
-        lines += pair(wording.say("余额"), (receipt.principalAfter + receipt.bonusAfter).description)
+        lines += pair(wording.say("实退 %@", wording.say(tender: receipt.tender)), receipt.paidOut.description)
+        lines += balance(receipt.principalAfter, receipt.bonusAfter)
         lines.append(.text(wording.say("备注 %@", receipt.reason)))
         lines += pair(wording.say("会员签名"), "")
-        return lines + [.blank]
+        return lines + [query, .blank]
     }
 
     /// The working, line by line, and what it comes to.
@@ -33,14 +32,4 @@ extension ReceiptLayout {
     }
 
     private func pair(_ name: String, _ value: String) -> [ReceiptLine] { [.pair(name, value)] }
-
-    private func tender(_ tender: Tender) -> String {
-        switch tender {
-        case .cash: wording.say("现金")
-        case .bankCard: wording.say("银行卡")
-        case .wechat: wording.say("微信")
-        case .alipay: wording.say("支付宝")
-        case .unionPay: wording.say("云闪付")
-        }
-    }
 }

@@ -1,7 +1,8 @@
 package import Domain
 package import Operations
 
-/// A receipt as lines of so many cells: what the screen shows and the printer prints are the same.
+/// Receipts as lines of so many cells: what the screen shows, the printer prints and a file gets are the same, and who
+/// it is for, what is left and how to ask about it stand on all of them alike.
 package struct ReceiptLayout: Sendable {
     /// Cells of a line: 32, 42 or 48.
     package let columns: Int
@@ -22,11 +23,18 @@ package struct ReceiptLayout: Sendable {
     package func content(_ receipt: Receipt) -> [ReceiptLine] {
         var lines = head(receipt)
         lines.append(.rule)
-        for line in receipt.lines { lines.append(.pair(wording.title(inBooks: line.title), line.amount.description)) }
+        for line in receipt.lines {
+            let order = line.order.map { " " + wording.say("单号 %@", $0.description) } ?? ""
+            lines.append(.pair(wording.title(inBooks: line.title) + order, line.amount.description))
+        }
         lines.append(.rule)
         lines.append(.pair(wording.say("合计"), receipt.total.description))
         for payment in receipt.payments {
             lines.append(.pair(name(payment.means, receipt), payment.amount.description))
+        }
+        if let given = receipt.given {
+            lines.append(.pair(wording.say("收现金"), given.description))
+            lines.append(.pair(wording.say("找零"), receipt.change.description))
         }
         if receipt.bonusGranted != .zero { lines.append(.pair(wording.say("赠送"), receipt.bonusGranted.description)) }
         lines.append(.rule)
@@ -35,27 +43,41 @@ package struct ReceiptLayout: Sendable {
     }
 
     private func head(_ receipt: Receipt) -> [ReceiptLine] {
-        var lines = [
-            ReceiptLine.text(receipt.store, .centre), .text(title(receipt.kind), .centre), .rule,
-            .pair(wording.say("单号 %@", receipt.entry.description), calendar.stamp(receipt.at)),
-        ]
+        var lines = head(receipt.store, title(receipt.kind))
+        lines.append(.pair(wording.say("单号 %@", receipt.entry.description), calendar.stamp(receipt.at)))
         if let reverses = receipt.reverses { lines.append(.text(wording.say("撤销单号 %@", reverses.description))) }
-        lines.append(.pair(wording.say("会员 %@", receipt.name), receipt.phone))
-        lines.append(
-            .pair(
-                wording.say("经办 %@", receipt.servedBy), wording.say("会员号 %@", receipt.member.description)))
-        return lines
+        return lines + [whose(receipt.name, receipt.phone), served(by: receipt.servedBy, receipt.member)]
     }
+
+    // MARK: What all receipts say alike
+
+    /// The store, and what it is.
+    func head(_ store: String, _ title: String) -> [ReceiptLine] { [.logo(store), .text(title, .centre), .rule] }
+
+    /// Masked name and phone.
+    func whose(_ name: String, _ phone: String) -> ReceiptLine { .pair(wording.say("会员 %@", name), phone) }
+
+    /// Who served whom, by the number to ask about (Beijing art. 13).
+    func served(by name: String, _ member: MemberID) -> ReceiptLine {
+        .pair(wording.say("经办 %@", name), wording.say("会员号 %@", member.description))
+    }
+
+    /// What is left of stored value.
+    func balance(_ principal: Money, _ bonus: Money) -> [ReceiptLine] {
+        [
+            .pair(wording.say("余额"), (principal + bonus).description),
+            .pair(wording.say("其中本金 %@", principal.description), wording.say("赠金 %@", bonus.description)),
+        ]
+    }
+
+    /// How to ask about it.
+    var query: ReceiptLine { .text(wording.say("余额、明细可随时到店查询"), .centre) }
 
     private func tail(_ receipt: Receipt) -> [ReceiptLine] {
         let earned = receipt.points == 0 ? "" : " (\(receipt.points > 0 ? "+" : "")\(receipt.points))"
-        var lines = [
-            ReceiptLine.pair(wording.say("余额"), receipt.balanceAfter.description),
-            .pair(
-                wording.say("其中本金 %@", receipt.principalAfter.description),
-                wording.say("赠金 %@", receipt.bonusAfter.description)),
-            .pair(wording.say("积分"), "\(receipt.pointsAfter)\(earned)"),
-        ]
+        var lines = balance(receipt.principalAfter, receipt.bonusAfter)
+        lines.append(.pair(wording.say("积分"), "\(receipt.pointsAfter)\(earned)"))
+        if let debt = receipt.debtAfter { lines.append(.pair(wording.say("挂账未还"), debt.description)) }
         if !receipt.note.isEmpty { lines.append(.text(wording.say("备注 %@", receipt.note))) }
         if receipt.kind == .topUp {
             lines.append(.text(wording.say("退卡:未用的本金按原路退;用过优惠价的按原价扣回;赠金不退现,按比例收回")))
@@ -66,7 +88,7 @@ package struct ReceiptLayout: Sendable {
         if let until = receipt.undoUntil {
             lines.append(.text(wording.say("有误请在 %@ 前到店更正", calendar.stamp(until))))
         }
-        lines.append(.text(wording.say("余额、明细可随时到店查询"), .centre))
+        lines.append(query)
         return lines
     }
 
@@ -76,6 +98,7 @@ package struct ReceiptLayout: Sendable {
         case .topUp: wording.say("充值凭证")
         case .packageSale: wording.say("售卡凭证")
         case .reversal: wording.say("撤销凭证")
+        case .debtPaid: wording.say("还款凭证")
         }
     }
 
@@ -83,11 +106,8 @@ package struct ReceiptLayout: Sendable {
         switch means {
         case .principal: receipt.kind == .reversal ? wording.say("退本金") : wording.say("扣本金")
         case .bonus: receipt.kind == .reversal ? wording.say("退赠金") : wording.say("扣赠金")
-        case .tender(.cash): wording.say("现金")
-        case .tender(.bankCard): wording.say("银行卡")
-        case .tender(.wechat): wording.say("微信")
-        case .tender(.alipay): wording.say("支付宝")
-        case .tender(.unionPay): wording.say("云闪付")
+        case .tender(let tender): wording.say(tender: tender)
+        case .scanned(let tender): wording.say("%@扫码", wording.say(tender: tender))
         }
     }
 }

@@ -40,6 +40,7 @@ extension Scene {
         case .topUp: return say("已充值 %@ 元,余额 %@ 元", total, after)
         case .packageSale:
             return say("已售出 %@", receipt.lines.map { wording.title(inBooks: $0.title) }.joined(separator: " "))
+        case .debtPaid: return say("已还挂账 %@ 元,还欠 %@ 元", total, (receipt.debtAfter ?? .zero).description)
         case .reversal: return say("已撤销,余额 %@ 元", after)
         }
     }

@@ -27,6 +27,7 @@ struct CardLines {
             scene.say("本金 %@", card.principal.description), right: scene.say("赠金 %@", card.bonus.description), .muted,
             rightRole: .muted)
         lines.add(scene.say("积分"), right: String(card.points))
+        if let debt = card.debt { lines.fold(scene.owes(debt), to: width, .warning) }
         if card.row.status != .normal { lines.fold(scene.sentence(card.row.status), to: width, .error) }
         if !card.cautions.isEmpty { lines.fold(scene.say("注意:%@", card.cautions), to: width, .warning) }
         if !card.remark.isEmpty { lines.fold(card.remark, to: width, .muted, most: 2) }

@@ -26,7 +26,9 @@ extension Scene {
         let amount = payment.amount.description
         return switch payment.means {
         case .principal, .bonus, .tender: "\(name(payment.means)) \(amount)"
-        case .scanned: say("%@ %@(待原路退)", name(payment.means), amount)
+        case .scanned:
+            payment.back.map { "\(name(payment.means)) \(amount)(\(wording.say($0.state)))" }
+                ?? say("%@ %@(待原路退)", name(payment.means), amount)
         case .onAccount: say("挂账 %@(少欠)", amount)
         }
     }
@@ -37,6 +39,15 @@ extension Scene {
         if receipt.pointsSpent > 0 { parts.append(say("用 %@ 分", String(receipt.pointsSpent))) }
         if receipt.pointsEarned > 0 { parts.append(say("得 %@ 分", String(receipt.pointsEarned))) }
         return parts.joined(separator: say("、"))
+    }
+
+    /// Scanned money on its way back, or gone: `微信扫码 30.00 已退`.
+    func backs(of sold: OrderDetail.Sold) -> [(text: String, isRefused: Bool)] {
+        sold.parts.flatMap { part in
+            part.backs.map { back in
+                ("\(name(part.payment.means)) \(back.amount) \(wording.say(back.state))", back.state == .refused)
+            }
+        }
     }
 
     /// What a refund says in one line.
@@ -56,6 +67,10 @@ extension Scene {
         case .quantity(let line, let left):
             sentence(ofLine: lines.indices.contains(line) ? lines[line].line.title : say("这一项"), left: left)
         case .parts(let amount): say("要退的 %@ 元分不到那种付款上,请按 s 重选怎么退", amount.description)
+        case .withdrawn(let line):
+            say(
+                "“%@”用的次卡已经退卡,这一次算用掉,不能再退;其余各项可以退",
+                lines.indices.contains(line - 1) ? wording.title(inBooks: lines[line - 1].line.title) : say("这一项"))
         }
     }
 

@@ -61,6 +61,7 @@ extension Scene {
         case .topUp: say("充值")
         case .packageSale: say("售次卡")
         case .deposit: say("订金")
+        case .debtPaid: say("还挂账")
         }
     }
 
@@ -69,6 +70,7 @@ extension Scene {
         case .orders: say("销售单")
         case .refunds: say("退款单")
         case .topUps: say("充值")
+        case .debtsPaid: say("还挂账")
         case .packageSales: say("售次卡")
         case .sessions: say("核销次数")
         case .coupons: say("核销的券")

@@ -76,6 +76,14 @@ package struct GatewaySession<Refusal: GatewayRefusal>: Sendable, Equatable, Cod
         }
     }
 
+    /// Whether the money moved.
+    package var hasMoved: Bool {
+        switch state {
+        case .succeeded, .late: true
+        case .begun, .waiting, .unsettled, .failed: false
+        }
+    }
+
     /// Takes an event in; one that comes twice, or after the end, changes nothing.
     package mutating func take(_ event: Event, _ patience: GatewayPatience) {
         switch event {
@@ -130,6 +138,11 @@ package struct GatewaySession<Refusal: GatewayRefusal>: Sendable, Equatable, Cod
             looks += 1
             state = looks > patience.pauses.count ? .unsettled(doubt) : .waiting(doubt)
         }
+    }
+
+    /// Whether nothing of it is under way any more: it was never sent, or too long ago to arrive.
+    package func isBeyondArrival(_ at: Instant, _ patience: GatewayPatience) -> Bool {
+        lastSent == nil || canNoLongerArrive(at, patience)
     }
 
     private func canNoLongerArrive(_ at: Instant, _ patience: GatewayPatience) -> Bool {

@@ -43,6 +43,28 @@ package struct Settling: Sendable {
         return try await run(session, order, gateway.refund, gateway.queryRefund, keep)
     }
 
+    /// What a look at a refund that counts as failed brought.
+    package enum Looked: Sendable, Equatable {
+        /// The gateway knows its end: still failed, or gone back after all.
+        case ended(RefundSession)
+        /// It did not say; nil = it still works on it.
+        case unsure(GatewayDoubt?)
+    }
+
+    /// Asks once more whether a refund that counts as failed really did not go back; nothing is sent.
+    package func lookAgain(_ failed: RefundSession) async -> Looked {
+        var session = failed
+        let outcome = await gateway.queryRefund(session.number, amount: session.amount)
+        switch outcome {
+        case .succeeded, .failed:
+            session.take(.told(outcome, at: now()), patience)
+            return .ended(session)
+        case .pending: return .unsure(nil)
+        case .unknown(.absent) where session.isBeyondArrival(now(), patience): return .ended(session)
+        case .unknown(let doubt): return .unsure(doubt)
+        }
+    }
+
     private func run<Order, Refusal, Failure: Error>(
         _ begun: GatewaySession<Refusal>, _ order: Order?, _ send: (Order) async -> GatewayOutcome<Refusal>,
         _ look: (GatewayNumber, Money) async -> GatewayOutcome<Refusal>,

@@ -124,4 +124,6 @@ package enum OrderRefundFault: Error, Sendable, Equatable, Codable {
     case quantity(line: Int, left: Int64)
     /// The parts do not make what goes back, or one gets back more than it paid.
     case parts(Money)
+    /// A line's session came out of a package that was itself given back for money; lines count from 1.
+    case withdrawn(line: Int)
 }

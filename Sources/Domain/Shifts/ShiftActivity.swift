@@ -14,6 +14,8 @@ package struct ShiftActivity: Sendable, Equatable, Codable {
         case sessions
         /// 核销的券
         case coupons
+        /// 还挂账笔数
+        case debtsPaid
         /// 新会员
         case newMembers
     }

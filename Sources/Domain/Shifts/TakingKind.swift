@@ -8,4 +8,6 @@ package enum TakingKind: String, Sendable, Codable, CodingKeyRepresentable, Case
     case packageSale
     /// 订金、定金
     case deposit
+    /// 还挂账
+    case debtPaid
 }

@@ -25,6 +25,7 @@ struct RefundPlan {
         let (lines, payments) = (try db.lines(of: order.id), try db.payments(of: order.id))
         let (sold, returned) = (try db.transfers(of: order.entry), try db.transfersBack(of: order.id))
         quantitiesNow = lines.map { asked[$0.line] ?? 0 }
+        try Self.checkSessions(lines, asked, db)
         let before = try db.refundedQuantities(of: order.id)
         let parts = try db.refundedParts(of: order.id)
         let there = try order.member.map { member in
@@ -49,6 +50,16 @@ struct RefundPlan {
             spent: points(.points, .pointsRedeemed), pointsThere: there ?? 0,
             pointsPerYuan: settings.prices.pointsPerYuan)
         (self.lines, self.payments, self.sold, self.returned, self.refund) = (lines, payments, sold, returned, refund)
+    }
+
+    /// A session cannot come back into a package that was itself given back for money: it was paid for as used.
+    private static func checkSessions(_ lines: [OrderLineRow], _ asked: [Int: Int64], _ db: any Reading) throws {
+        for line in lines where asked[line.line] ?? 0 > 0 {
+            guard let session = line.session, let item = try db.packageItem(session), item.withdrawnAt != nil else {
+                continue
+            }
+            throw OrderRefundFault.withdrawn(line: line.line)
+        }
     }
 
     private static func byPoints(_ line: OrderLineRow) throws -> Money {
@@ -100,7 +111,9 @@ struct RefundPlan {
             case "storedValue":
                 let parts = storedValue(amount)
                 return [.init(.principal, parts.principal), .init(.bonus, parts.bonus)].filter { $0.amount > .zero }
-            case "onAccount": return [.init(.onAccount, amount)]
+            case "onAccount":
+                let owed = min(try db.debt(of: order.id), amount)
+                return [.init(.onAccount, owed), .init(.tender(.cash), amount - owed)].filter { $0.amount > .zero }
             case "scanned":
                 let method = try payment.payment.flatMap { try db.payment($0) }?.method
                 return [.init(.scanned(method.flatMap { Tender(rawValue: $0) } ?? .wechat), amount)]

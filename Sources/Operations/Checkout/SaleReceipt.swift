@@ -92,16 +92,50 @@ package struct SaleReceipt: Codable, Sendable, Equatable {
             case scanned(Tender)
             /// 挂账
             case onAccount
+
+            /// Whether it came by a scanned pay code.
+            package var isScanned: Bool { if case .scanned = self { true } else { false } }
         }
         /// What paid.
         package let means: Means
         /// How much.
         package let amount: Money
+        /// How a scanned part goes back, once it does.
+        package var back: Back?
 
         /// A part.
-        package init(_ means: Means, _ amount: Money) {
+        package init(_ means: Means, _ amount: Money, back: Back? = nil) {
             self.means = means
             self.amount = amount
+            self.back = back
+        }
+    }
+
+    /// A scanned part on its way back.
+    package struct Back: Codable, Sendable, Equatable {
+        /// Where it stands.
+        package enum State: String, Codable, Sendable, Equatable, CaseIterable {
+            /// 处理中
+            case underWay
+            /// 已退
+            case returned
+            /// 被拒
+            case refused
+            /// 已付现金
+            case inCash
+        }
+        /// Its number in the store.
+        package let paymentReturn: PaymentReturnID
+        /// How much.
+        package let amount: Money
+        /// Where it stands.
+        package var state: State
+
+        /// A part on its way back.
+        package init(paymentReturn: PaymentReturnID, amount: Money, state: State) {
+            self.paymentReturn = paymentReturn
+            self.amount = amount
+            self.state = state
         }
     }
 
@@ -158,7 +192,7 @@ package struct SaleReceipt: Codable, Sendable, Equatable {
     /// Lines.
     package let lines: [Line]
     /// How it was paid or goes back.
-    package let payments: [Payment]
+    package var payments: [Payment]
     /// Cash handed over.
     package let given: Money?
     /// Points that paid for a part (a refund: given back).

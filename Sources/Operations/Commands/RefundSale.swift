@@ -92,13 +92,18 @@ extension RefundSale {
             guard codes.contains(where: { $0.code != nil }) else { continue }
             guard try work.may(.refundIssuedCode) else { throw Denial.approvalNeeded(.refundIssuedCode) }
         }
-        let payments = try plan.receiptPayments(work.db)
+        var payments = try plan.receiptPayments(work.db)
         let record = try row.member.flatMap { try work.db.member($0, vault: work.vault) }
         let moves = try Giving(plan, work).moves()
         guard !moves.isEmpty else { throw Refusal.fault(.nothing) }
         let title = plan.lines.first { line in lines.contains { $0.line == line.line } }?.title ?? "退货"
         let posted = try work.post(.refund, member: row.member, title: title, note: clean, moves: moves)
         let refund = try write(plan, posted, clean, work)
+        // An order has one scanned part of each payment; its receipt names them in the order of the parts.
+        var backs = try work.db.paymentReturns(of: refund).map { SaleReceipt.Back($0) }
+        for place in payments.indices where payments[place].means.isScanned && !backs.isEmpty {
+            payments[place].back = backs.removeFirst()
+        }
         return SaleReceipt(
             order: order, refund: refund, entry: posted.entry, store: work.settings.name, at: work.now,
             servedBy: work.who?.name ?? "", lines: goneBack(plan), payments: payments,

@@ -60,7 +60,8 @@ extension SellPackage {
         for (content, worth) in zip(sold.content, worths) {
             let item = try work.db.insertPackageItem(
                 member: member, package: sold.id, service: content.service, title: content.title,
-                total: content.sessions, worth: worth, span: ValidSpan(from: work.now, until: until), vault: work.vault)
+                total: content.sessions, worth: worth, unit: try work.db.listPrice(of: content.service),
+                span: ValidSpan(from: work.now, until: until), vault: work.vault)
             moves.append(
                 .grant(.session, holder: item.raw, amount: content.sessions, from: .sessionsSold, expiresAt: until))
         }

@@ -3,17 +3,20 @@ import SQL
 import Store
 
 /// Keeps what was heard of a payment by scanned code, and books it when it has arrived. Whoever is signed in may: it is
-/// the program that hears it, not a person. Told twice, it changes nothing.
+/// the program that hears it, not a person, and `GatewayWitness` stands behind it. Told twice, it changes nothing.
 package struct SettlePayment: Command {
     /// Which.
     package let payment: PaymentID
     /// What is known of it now.
     package let session: PaymentSession
+    /// That the gateway was heard.
+    package let heard: Heard
 
-    /// What is known of a payment.
-    package init(payment: PaymentID, session: PaymentSession) {
+    /// What is known of a payment; `GatewayWitness.settle` makes one that counts.
+    package init(payment: PaymentID, session: PaymentSession, heard: Heard) {
         self.payment = payment
         self.session = session
+        self.heard = heard
     }
 
     package static let right = Right.seeCounter
@@ -34,11 +37,19 @@ package struct SettlePayment: Command {
         case unknown
         /// It is about another number or another sum.
         case other
+        /// Nobody heard the gateway say so.
+        case unheard
     }
 }
 
 extension SettlePayment {
+    /// What the code under it covers.
+    static func said(_ payment: PaymentID, _ session: PaymentSession) throws -> String {
+        "payment \(payment) \(try CanonicalJSON.text(session))"
+    }
+
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        guard heard.covers(try Self.said(payment, session), work.vault) else { throw Refusal.unheard }
         guard let row = try work.db.payment(payment) else { throw Refusal.unknown }
         guard session.number.text == row.number, session.amount == row.amount else { throw Refusal.other }
         guard let before = PaymentState(rawValue: row.state), before.isOpen || before == .failed else {

@@ -2,17 +2,21 @@ package import Domain
 import SQL
 import Store
 
-/// Keeps what was heard of a scanned payment on its way back, and books it when it has gone. Whoever is signed in may.
+/// Keeps what was heard of a scanned payment on its way back, and books it when it has gone. Whoever is signed in may:
+/// `GatewayWitness` stands behind it.
 package struct SettleReturn: Command {
     /// Which.
     package let paymentReturn: PaymentReturnID
     /// What is known of it now.
     package let session: RefundSession
+    /// That the gateway was heard.
+    package let heard: Heard
 
-    /// What is known of a way back.
-    package init(paymentReturn: PaymentReturnID, session: RefundSession) {
+    /// What is known of a way back; `GatewayWitness.settle` makes one that counts.
+    package init(paymentReturn: PaymentReturnID, session: RefundSession, heard: Heard) {
         self.paymentReturn = paymentReturn
         self.session = session
+        self.heard = heard
     }
 
     package static let right = Right.seeCounter
@@ -35,18 +39,34 @@ package struct SettleReturn: Command {
         case other
         /// It was tried again under another number: what the gateway says of this one is a person's business.
         case repeated
+        /// Nobody heard the gateway say so.
+        case unheard
+        /// The gateway says that it went back, and it was paid out in cash: a person claims one of the two back.
+        case paidOut
     }
 }
 
 extension SettleReturn {
+    /// What the code under it covers.
+    static func said(_ back: PaymentReturnID, _ session: RefundSession) throws -> String {
+        "return \(back) \(try CanonicalJSON.text(session))"
+    }
+
     package func perform(_ work: Work, _ prepared: Void) throws -> Answer {
+        guard heard.covers(try Self.said(paymentReturn, session), work.vault) else { throw Refusal.unheard }
         guard let row = try work.db.paymentReturn(paymentReturn) else { throw Refusal.unknown }
         guard session.number.text == row.number, session.amount == row.amount else { throw Refusal.other }
-        if row.state == "done" { return Answer(state: .returned) }
+        if row.state == "done" {
+            if row.isInCash, session.hasMoved { throw Refusal.paidOut }
+            return Answer(state: .returned)
+        }
         let isFailed = row.state == "failed"
         switch session.state {
         case .succeeded, .late: return Answer(state: try book(row, work))
-        case .failed where isFailed: return Answer(state: .failed)
+        case .failed(let refusal) where isFailed:
+            // Asked once more: what is kept is that it still is so (`PayOutReturn`).
+            try keep("failed", refusal.rawValue, work)
+            return Answer(state: .failed)
         case .failed(let refusal):
             try keep("failed", refusal.rawValue, work)
             if row.refund == nil { _ = try work.db.setPayment(row.payment, isReturned: false) }
@@ -64,7 +84,7 @@ extension SettleReturn {
     private func keep(_ state: String, _ fault: String, entry: EntryID? = nil, _ work: Work) throws {
         try work.db.keepPaymentReturn(
             paymentReturn, state: state, session: try CanonicalJSON.text(session), fault: fault, entry: entry,
-            at: session.isOver ? work.now : nil)
+            at: session.isOver ? min(heard.at, work.now) : nil)
     }
 
     private func book(_ row: PaymentReturnRow, _ work: Work) throws -> PaymentState {
@@ -77,17 +97,12 @@ extension SettleReturn {
         }
         if row.state == "failed" {
             // It counted as failed and went back after all: the money that lay here again is gone.
-            guard try isStillHere(row, work) else { throw Refusal.repeated }
+            guard try row.isStillHere(work.db) else { throw Refusal.repeated }
         }
         let posted = try work.post(
             .collectionReturn, member: payment.member, title: payment.title,
             moves: [.pass(from: .unapplied, into: AccountKind(tender), amount: row.amount.fen)])
         try keep("done", "", entry: posted.entry, work)
         return .returned
-    }
-
-    private func isStillHere(_ row: PaymentReturnRow, _ work: Work) throws -> Bool {
-        if row.refund != nil { return try work.db.openPaymentReturns().contains { $0.id == row.id } }
-        return try work.db.setPayment(row.payment, isReturned: true)
     }
 }

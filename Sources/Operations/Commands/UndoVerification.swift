@@ -54,6 +54,9 @@ extension UndoVerification {
             guard let record = try work.db.verification(verification), let original = try work.db.entry(record.entry)
             else { throw VerificationFault.unknown }
             guard record.undoneAt == nil else { throw VerificationFault.alreadyUndone }
+            if case .session(let item) = record.what, let at = try work.db.packageItem(item)?.withdrawnAt {
+                throw VerificationFault.withdrawn(at: at)
+            }
             let (posted, transfers) = try work.reverse(original, member: record.member, reason: clean)
             guard try work.db.undoVerification(verification, by: posted.entry, at: work.now) else {
                 throw VerificationFault.alreadyUndone

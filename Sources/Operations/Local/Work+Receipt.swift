@@ -8,7 +8,7 @@ extension Work {
     func receipt(
         _ kind: Receipt.Kind, _ posted: Posted, _ record: MemberRecord, lines: [Receipt.Line],
         payments: [Receipt.Payment], bonusGranted: Money = .zero, points: Int64 = 0, note: String = "",
-        reverses: EntryID? = nil
+        reverses: EntryID? = nil, given: Money? = nil, debtAfter: Money? = nil
     ) throws -> Receipt {
         func after(_ kind: AccountKind) throws -> Int64 {
             let account = AccountID(kind, holder: record.id.raw)
@@ -21,7 +21,14 @@ extension Work {
             phone: Phone.masked(record.phone), lines: lines, payments: payments, bonusGranted: bonusGranted,
             points: points, principalAfter: Money(fen: try after(.principal)),
             bonusAfter: Money(fen: try after(.bonus)), pointsAfter: try after(.points), note: note,
-            undoUntil: reverses == nil ? undoUntil(now) : nil)
+            undoUntil: reverses == nil ? undoUntil(now) : nil, given: given,
+            debtAfter: debtAfter)
+    }
+
+    /// How the scanned part of a payment of debts came.
+    private func scanned(_ entry: EntryID) throws -> Tender {
+        let payment = try db.debtTenders(of: entry).compactMap(\.payment).first.flatMap { try db.payment($0) }
+        return payment.flatMap { Tender(rawValue: $0.method) } ?? .wechat
     }
 
     /// The receipt of a reversal: the same lines and payments with the opposite sign.
@@ -43,6 +50,7 @@ extension Work {
             case (.bonus, _): pay(.bonus, transfer.amount)
             case (_, .points): points -= transfer.amount
             case (_, .bonus): bonus -= Money(fen: transfer.amount)
+            case (.unapplied, _): pay(.scanned(try scanned(original.id)), transfer.amount)
             case (let tender?, _): if let tender = Tender(account: tender) { pay(.tender(tender), transfer.amount) }
             case (nil, _): break
             }

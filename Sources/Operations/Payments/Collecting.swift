@@ -10,18 +10,21 @@ package struct Collecting: Sendable {
     private let operations: any Operations
     private let session: SessionToken
     private let settling: Settling
+    private let witness: GatewayWitness
     private let newKey: @Sendable () -> RequestKey
 
     /// - Parameters:
     ///   - session: who is signed in; steps are kept in their name.
+    ///   - witness: stands behind what the gateway said.
     ///   - newKey: makes a key for each step.
     package init(
-        _ operations: any Operations, session: SessionToken, settling: Settling,
+        _ operations: any Operations, session: SessionToken, settling: Settling, witness: GatewayWitness,
         newKey: @escaping @Sendable () -> RequestKey
     ) {
         self.operations = operations
         self.session = session
         self.settling = settling
+        self.witness = witness
         self.newKey = newKey
     }
 
@@ -69,6 +72,21 @@ package struct Collecting: Sendable {
         } catch { return .notKept }
     }
 
+    /// Asks once more whether a way back that counts as failed really did not go through, and keeps the answer:
+    /// only then may it be paid out in cash (`PayOutReturn`).
+    package func lookAgain(_ paymentReturn: PaymentReturnID) async -> PaymentNews {
+        guard
+            case .answer(let known) = await operations.query(
+                ReturnOnItsWay(paymentReturn: paymentReturn), session: session), let found = known.back
+        else { return .notKept }
+        guard !found.isOpen, case .failed = found.session.state else { return PaymentNews(found.session.state) }
+        switch await settling.lookAgain(found.session) {
+        case .unsure(let doubt): return .unknown(doubt)
+        case .ended(let session):
+            do { return try await keep(session, paymentReturn) } catch { return .notKept }
+        }
+    }
+
     /// Takes everything up again whose end is not known: at a sign-in, or when somebody asks.
     package func settleAll() async -> [PaymentID: PaymentNews] {
         guard case .answer(let open) = await operations.query(OpenPayments(), session: session) else { return [:] }
@@ -82,22 +100,26 @@ package struct Collecting: Sendable {
 
     /// Nothing may be sent of what the books hold to be over.
     private func keepWaiting(_ session: PaymentSession, _ payment: PaymentID) async throws(NotKept) {
-        guard try await perform(SettlePayment(payment: payment, session: session)).state.isOpen else { throw .over }
+        guard try await perform(settle { try witness.settle(payment, session) }).state.isOpen else { throw .over }
     }
 
     private func keepWaiting(_ session: RefundSession, _ back: PaymentReturnID) async throws(NotKept) {
-        guard try await perform(SettleReturn(paymentReturn: back, session: session)).state.isOpen else { throw .over }
+        guard try await perform(settle { try witness.settle(back, session) }).state.isOpen else { throw .over }
     }
 
     private func keep(_ known: PaymentSession, _ payment: PaymentID) async throws(NotKept) -> PaymentNews {
-        let state = try await perform(SettlePayment(payment: payment, session: known)).state
+        let state = try await perform(settle { try witness.settle(payment, known) }).state
         return PaymentNews(state, known.state)
     }
 
     private func keep(_ known: RefundSession, _ back: PaymentReturnID) async throws(NotKept) -> PaymentNews {
-        let state = try await perform(SettleReturn(paymentReturn: back, session: known)).state
+        let state = try await perform(settle { try witness.settle(back, known) }).state
         if known.isOver, state == .unknown { return .waitsForShift }
         return PaymentNews(known.state)
+    }
+
+    private func settle<C>(_ command: () throws -> C) throws(NotKept) -> C {
+        do { return try command() } catch { throw .other }
     }
 
     /// Once more under its key where its outcome was not heard.

@@ -55,6 +55,8 @@ package struct MemberCard: Query {
         package let visits90: Int
         /// Next expected visit, if any.
         package let next: PastVisit?
+        /// What is owed of what was sold on account, and for how many days.
+        package let debt: Debt?
         /// What to mind about this person today: birthday near, package nearly used up, long silence, frozen.
         package let reminders: [Reminder]
 
@@ -63,7 +65,7 @@ package struct MemberCard: Query {
             row: MemberRow, principal: Money, bonus: Money, points: Int64, joined: Instant, cautions: String,
             remark: String, birthday: String?, marketing: Bool, hasPIN: Bool, sessions: [SessionsLeft],
             coupons: [CouponInHand], visits: [PastVisit], movements: [Movement], visits90: Int, next: PastVisit?,
-            reminders: [Reminder]
+            reminders: [Reminder], debt: Debt? = nil
         ) {
             self.row = row
             self.principal = principal
@@ -82,6 +84,24 @@ package struct MemberCard: Query {
             self.visits90 = visits90
             self.next = next
             self.reminders = reminders
+            self.debt = debt
+        }
+    }
+
+    /// 挂账: what a member owes.
+    package struct Debt: Codable, Sendable, Equatable {
+        /// How much, all together.
+        package let owed: Money
+        /// The day of the oldest.
+        package let since: Day
+        /// For so many days, 0 = since today.
+        package let days: Int
+
+        /// A debt.
+        package init(owed: Money, since: Day, days: Int) {
+            self.owed = owed
+            self.since = since
+            self.days = days
         }
     }
 
@@ -238,7 +258,16 @@ extension MemberCard {
                 movements: try view.db.entries(of: member, limit: 20).map { try view.movement($0) },
                 visits90: try view.db.visitCount(of: member, since: view.today.advanced(days: -90)),
                 next: try view.db.nextVisit(of: member, from: view.today).map(PastVisit.init),
-                reminders: reminders(record, items, coupons, view)))
+                reminders: reminders(record, items, coupons, view), debt: try debt(view)))
+    }
+
+    private func debt(_ view: View) throws -> Debt? {
+        let debts = try view.db.openDebts(of: member)
+        guard let first = debts.first else { return nil }
+        let since = view.calendar.businessDay(of: first.at)
+        return Debt(
+            owed: debts.reduce(.zero) { $0 + $1.remaining }, since: since,
+            days: max(0, view.calendar.businessDay(of: view.now).sinceEpoch - since.sinceEpoch))
     }
 
     private func reminders(
@@ -283,8 +312,9 @@ extension View {
         switch entry.kind {
         case .packageSale: try db.soldFor(entry.id)
         case .topUp: entry.amount - (try db.bonusGranted(by: entry.id))
+        case .debtPaid: try db.debtPayments(of: entry.id).reduce(0) { $0 + $1.amount.fen }
         case .deduction, .couponGrant, .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept,
-            .depositUse, .opening, .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+            .depositUse, .opening, .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .till:
             0
         }
     }
@@ -295,9 +325,9 @@ extension View {
         let until = entry.at.advanced(hours: Int64(settings.undoHours))
         let undoable =
             switch entry.kind {
-            case .deduction, .topUp, .packageSale, .couponGrant: true
+            case .deduction, .topUp, .packageSale, .couponGrant, .debtPaid: true
             case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale,
-                .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+                .refund, .prepaidRefund, .collection, .collectionReturn, .till:
                 false
             }
         return Movement(

@@ -31,11 +31,13 @@ package struct OpenPayments: Query {
             package let state: PaymentState
             /// What the gateway said last.
             package let session: PaymentSession.State
+            /// The last way back, if it failed: the money lies here again.
+            package let failedReturn: PaymentReturnID?
 
             /// A payment.
             package init(
                 payment: PaymentID, number: String, method: Tender, amount: Money, at: Instant, title: String,
-                name: String, state: PaymentState, session: PaymentSession.State
+                name: String, state: PaymentState, session: PaymentSession.State, failedReturn: PaymentReturnID? = nil
             ) {
                 self.payment = payment
                 self.number = number
@@ -46,6 +48,7 @@ package struct OpenPayments: Query {
                 self.name = name
                 self.state = state
                 self.session = session
+                self.failedReturn = failedReturn
             }
         }
         /// A payment on its way back.
@@ -92,7 +95,8 @@ package struct OpenPayments: Query {
                     amount: row.amount, at: row.at, title: row.title,
                     name: member.map { PersonName($0.name).masked } ?? "",
                     state: PaymentState(rawValue: row.state) ?? .unknown,
-                    session: try CanonicalJSON.value(PaymentSession.self, row.session).state)
+                    session: try CanonicalJSON.value(PaymentSession.self, row.session).state,
+                    failedReturn: try view.db.paymentReturns(of: row.id).last { $0.state == "failed" }?.id)
             },
             returns: try view.db.openPaymentReturns().map { row in
                 let payment = try view.db.payment(row.payment)

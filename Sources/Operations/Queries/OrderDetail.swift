@@ -50,12 +50,15 @@ package struct OrderDetail: Query {
             package let part: Int
             /// What went back of the part.
             package let refunded: Money
+            /// Scanned money on its way back, or gone.
+            package let backs: [SaleReceipt.Back]
 
             /// A part.
-            package init(payment: SaleReceipt.Payment, part: Int, refunded: Money) {
+            package init(payment: SaleReceipt.Payment, part: Int, refunded: Money, backs: [SaleReceipt.Back] = []) {
                 self.payment = payment
                 self.part = part
                 self.refunded = refunded
+                self.backs = backs
             }
         }
 
@@ -139,8 +142,11 @@ extension OrderDetail {
         let back = try view.db.refundedParts(of: row.id)
         let transfers = try view.db.transfers(of: row.entry)
         return try view.db.payments(of: row.id).flatMap { payment -> [Sold.Part] in
+            let backs = try payment.payment.map { try view.db.paymentReturns(of: $0) } ?? []
             func part(_ means: SaleReceipt.Payment.Means, _ amount: Money) -> Sold.Part {
-                Sold.Part(payment: .init(means, amount), part: payment.part, refunded: back[payment.part] ?? .zero)
+                Sold.Part(
+                    payment: .init(means, amount), part: payment.part, refunded: back[payment.part] ?? .zero,
+                    backs: backs.map { SaleReceipt.Back($0) })
             }
             switch payment.means {
             case "storedValue":

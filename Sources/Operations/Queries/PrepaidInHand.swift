@@ -27,11 +27,13 @@ package struct PrepaidInHand: Query {
         package let bonus: Money
         /// Sessions that are left.
         package let sessions: Int64
+        /// The one-year rates of the day it was bought, stored value of the day of its oldest top-up (art. 16).
+        package let rates: InterestRates?
 
         /// A choice.
         package init(
             what: PrepaidThing, title: String = "", day: Day? = nil, money: Money, bonus: Money = .zero,
-            sessions: Int64 = 0
+            sessions: Int64 = 0, rates: InterestRates? = nil
         ) {
             self.what = what
             self.title = title
@@ -39,6 +41,7 @@ package struct PrepaidInHand: Query {
             self.money = money
             self.bonus = bonus
             self.sessions = sessions
+            self.rates = rates
         }
     }
 
@@ -58,7 +61,11 @@ extension PrepaidInHand {
         func sum(_ kind: AccountKind) -> Money {
             Money(fen: lots.reduce(0) { $0 + ($1.kind == kind ? $1.remaining : 0) })
         }
-        let stored = Choice(what: .storedValue, money: sum(.principal), bonus: sum(.bonus))
+        let known = try view.db.interestRates()
+        func rates(_ day: Day) -> InterestRates? { known.first { $0.from <= day }?.rates }
+        let oldest = lots.first { $0.kind == .principal }.map { view.calendar.businessDay(of: $0.at) }
+        let stored = Choice(
+            what: .storedValue, money: sum(.principal), bonus: sum(.bonus), rates: oldest.flatMap { rates($0) })
         var sales: [EntryID: [PackageItemRow]] = [:]
         for item in try view.db.packageItems(of: member) where item.left > 0 {
             if let sale = try view.db.sale(of: item.id) { sales[sale, default: []].append(item) }
@@ -67,9 +74,10 @@ extension PrepaidInHand {
             guard let entry = try view.db.entry(sale), entry.kind == .packageSale, let first = items.first else {
                 return nil
             }
+            let day = view.calendar.businessDay(of: entry.at)
             return Choice(
-                what: .package(first.id), title: entry.title, day: view.calendar.businessDay(of: entry.at),
-                money: Money(fen: try view.db.soldFor(sale)), sessions: items.reduce(0) { $0 + $1.left })
+                what: .package(first.id), title: entry.title, day: day, money: Money(fen: try view.db.soldFor(sale)),
+                sessions: items.reduce(0) { $0 + $1.left }, rates: rates(day))
         }
         return Answer(choices: (lots.isEmpty ? [] : [stored]) + packages)
     }

@@ -29,7 +29,9 @@ struct PackageInHand {
         do {
             let value = try PackageValue(
                 price: Money(fen: db.soldFor(entry)),
-                items: items.map { PackageSessions(price: try db.listPrice(of: $0.service), count: $0.total) })
+                items: items.map { item in
+                    PackageSessions(price: try item.unit ?? db.listPrice(of: item.service), count: item.total)
+                })
             sold = SoldPackage(
                 paidOn: calendar.businessDay(of: sale.at), value: value, used: items.map { $0.total - $0.left },
                 gifts: gifts)

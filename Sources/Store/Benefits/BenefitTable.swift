@@ -24,10 +24,12 @@ package struct PackageItemRow: Sendable, Equatable {
     package let service: ServiceID
     /// What all of them together are worth: their share of the card's price (rule 18).
     package let worth: Money
+    /// What one was at list price when it was sold; nil = sold before that was written down.
+    package let unit: Money?
 
     static let select = """
         SELECT p.id, p.member, p.title, p.total, p.valid_from, p.valid_until, coalesce(a.balance, 0), coalesce(a.held, 0),
-               p.withdrawn_at, p.service, p.worth
+               p.withdrawn_at, p.service, p.worth, p.unit
         FROM package_item p LEFT JOIN account a ON a.id = \(AccountID(.session, holder: 0).raw) + p.id
         """
 
@@ -42,6 +44,7 @@ package struct PackageItemRow: Sendable, Equatable {
         withdrawnAt = row.optionalInstant(8)
         service = row.identity(9)
         worth = row.money(10)
+        unit = row.optionalMoney(11)
     }
 
     /// Throws why none of it can be used at a moment, whatever is left.
@@ -141,14 +144,15 @@ extension Writing {
     /// - Throws: `EngineError`.
     package func insertPackageItem(
         member: MemberID, package: PackageID, service: ServiceID, title: String, total: Int64, worth: Money,
-        span: ValidSpan, vault: Vault
+        unit: Money, span: ValidSpan, vault: Vault
     ) throws -> PackageItemID {
         let id = PackageItemID(try next("package_item"))
         try execute(
             """
-            INSERT INTO package_item (id, member, package, service, title, total, valid_from, valid_until, worth)
-            VALUES (?,?,?,?,?,?,?,?,?)
-            """, id, member, package, service, title, total, span.from, span.until, worth)
+            INSERT INTO package_item (id, member, package, service, title, total, valid_from, valid_until, worth,
+                                      unit)
+            VALUES (?,?,?,?,?,?,?,?,?,?)
+            """, id, member, package, service, title, total, span.from, span.until, worth, unit)
         for serial in 1...total {
             try insertVoucher(.session, target: id.raw, serial: serial, vault: vault)
         }

@@ -46,5 +46,33 @@ extension Reading {
             ) { $0.integer(0) } ?? 0
         if owed != booked { found.append(.debts(owed: owed, booked: booked)) }
         result.findings += found
+        try examineDebts(&result)
+    }
+
+    /// Each debt: what was sold on account, less what was paid and not taken back, less what went back of the order;
+    /// and each payment of debts is what its entry moved, and how it was paid.
+    private func examineDebts(_ result: inout Examined) throws {
+        let receivable = AccountID(.receivable)
+        try each(
+            """
+            SELECT d.sale_order FROM debt d WHERE d.remaining <> d.amount
+                - (SELECT coalesce(sum(p.amount), 0) FROM debt_payment p WHERE p.debt = d.id
+                   AND NOT EXISTS (SELECT 1 FROM entry u WHERE u.reverses = p.entry))
+                - (SELECT coalesce(sum(t.amount), 0) FROM refund r JOIN transfer t ON t.entry = r.entry
+                   WHERE r.sale_order = d.sale_order AND t.credit = ?1)
+            OR d.amount <> (SELECT coalesce(sum(amount), 0) FROM transfer WHERE entry = d.entry AND debit = ?1)
+            ORDER BY 1
+            """, receivable
+        ) { result.findings.append(.debt(order: $0.integer(0))) }
+        try each(
+            """
+            SELECT e.id FROM entry e WHERE e.kind = 'debtPaid' AND (
+                (SELECT coalesce(sum(amount), 0) FROM debt_payment WHERE entry = e.id)
+                    <> (SELECT coalesce(sum(amount), 0) FROM transfer WHERE entry = e.id AND credit = ?1)
+                OR (SELECT coalesce(sum(amount), 0) FROM debt_tender WHERE entry = e.id)
+                    <> (SELECT coalesce(sum(amount), 0) FROM transfer WHERE entry = e.id AND credit = ?1))
+            ORDER BY 1
+            """, receivable
+        ) { result.findings.append(.entryAmount($0.integer(0))) }
     }
 }

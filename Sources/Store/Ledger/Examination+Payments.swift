@@ -19,18 +19,26 @@ extension Reading {
                 SELECT 1 FROM order_payment o JOIN sale_order s ON s.id = o.sale_order
                 JOIN transfer t ON t.entry = s.entry AND t.debit = ?1 AND t.amount = o.amount
                 WHERE o.payment = p.id AND o.sale_order = p.sale_order AND o.amount = p.amount)
+            AND NOT EXISTS (
+                SELECT 1 FROM debt_tender d JOIN transfer t ON t.entry = d.entry AND t.debit = ?1 AND t.amount = d.amount
+                WHERE d.payment = p.id AND d.amount = p.amount
+                AND NOT EXISTS (SELECT 1 FROM entry u WHERE u.reverses = d.entry))
             UNION
             SELECT o.payment FROM order_payment o JOIN payment p ON p.id = o.payment WHERE p.state <> 'applied'
+            UNION
+            SELECT d.payment FROM debt_tender d JOIN payment p ON p.id = d.payment WHERE p.state <> 'applied'
+            AND NOT EXISTS (SELECT 1 FROM entry u WHERE u.reverses = d.entry)
             UNION
             SELECT r.payment FROM payment_return r JOIN payment p ON p.id = r.payment LEFT JOIN entry e ON e.id = r.entry
             WHERE r.entry IS NOT NULL AND (e.kind <> 'collectionReturn' OR NOT EXISTS (
                 SELECT 1 FROM transfer t WHERE t.entry = r.entry AND t.amount = r.amount AND t.debit = ?1
-                AND t.credit = CASE p.method WHEN 'wechat' THEN ?2 WHEN 'alipay' THEN ?3 ELSE ?4 END))
+                AND t.credit = CASE r.in_cash WHEN 1 THEN ?5
+                    ELSE CASE p.method WHEN 'wechat' THEN ?2 WHEN 'alipay' THEN ?3 ELSE ?4 END END))
             UNION
             SELECT r.payment FROM payment_return r JOIN payment p ON p.id = r.payment WHERE r.state <> 'failed'
             GROUP BY r.payment HAVING sum(r.amount) > p.amount
             ORDER BY 1
-            """, unapplied, AccountID(.wechat), AccountID(.alipay), AccountID(.unionPay)
+            """, unapplied, AccountID(.wechat), AccountID(.alipay), AccountID(.unionPay), AccountID(.cash)
         ) { result.findings.append(.payment($0.integer(0))) }
         try each(
             """

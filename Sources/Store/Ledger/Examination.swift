@@ -60,6 +60,8 @@ package enum Finding: Sendable, Equatable {
     case refund(Int64)
     /// What customers owe is not what was sold on account and not paid since.
     case debts(owed: Int64, booked: Int64)
+    /// A debt is not what was sold on account less what was paid and what went back of it.
+    case debt(order: Int64)
     /// A scanned payment does not fit its entries, its order or what went back of it.
     case payment(Int64)
     /// What scanned payments have brought and nobody used is not what the payments say.

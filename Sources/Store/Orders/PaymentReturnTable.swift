@@ -21,9 +21,14 @@ package struct PaymentReturnRow: Sendable, Equatable {
     package let fault: String
     /// When it began.
     package let at: Instant
+    /// When the gateway was heard last of its end; nil = its end is not known.
+    package let settledAt: Instant?
+    /// It was paid out of the drawer.
+    package let isInCash: Bool
 
     static let select = """
-        SELECT id, number, payment, refund, amount, state, session, fault, at FROM payment_return
+        SELECT id, number, payment, refund, amount, state, session, fault, at, settled_at, in_cash
+        FROM payment_return
         """
 
     init(_ row: any Row) {
@@ -36,6 +41,8 @@ package struct PaymentReturnRow: Sendable, Equatable {
         session = row.text(6)
         fault = row.text(7)
         at = row.instant(8)
+        settledAt = row.optionalInstant(9)
+        isInCash = row.bool(10)
     }
 }
 
@@ -44,6 +51,25 @@ extension Reading {
     /// - Throws: `EngineError`.
     package func paymentReturn(_ id: PaymentReturnID) throws -> PaymentReturnRow? {
         try first("\(PaymentReturnRow.select) WHERE id = ?", id) { PaymentReturnRow($0) }
+    }
+
+    /// The ways back a refund began, in the order of its parts.
+    /// - Throws: `EngineError`.
+    package func paymentReturns(of refund: RefundID) throws -> [PaymentReturnRow] {
+        try rows("\(PaymentReturnRow.select) WHERE refund = ? AND repeats IS NULL ORDER BY id", refund) {
+            PaymentReturnRow($0)
+        }
+    }
+
+    /// The ways back of a payment, without those that were tried again; the first first.
+    /// - Throws: `EngineError`.
+    package func paymentReturns(of payment: PaymentID) throws -> [PaymentReturnRow] {
+        try rows(
+            """
+            \(PaymentReturnRow.select) AS r WHERE payment = ?
+              AND NOT EXISTS (SELECT 1 FROM payment_return b WHERE b.repeats = r.id) ORDER BY id
+            """, payment
+        ) { PaymentReturnRow($0) }
     }
 
     /// Ways back under way or of unknown end, and parts of refunds that failed and were not tried again.
@@ -73,6 +99,16 @@ extension Writing {
             VALUES (?,?,?,?,?,?,?,?,'begun',?)
             """, id, number.text, payment, refund, repeats, amount, by, at, session)
         return id
+    }
+
+    /// A way back that failed was paid out of the drawer; false if it did not fail, or was paid out before.
+    /// - Throws: `EngineError`.
+    package func payOutReturn(_ id: PaymentReturnID, entry: EntryID, at: Instant) throws -> Bool {
+        try execute(
+            """
+            UPDATE payment_return SET state = 'done', in_cash = 1, entry = ?, settled_at = ?
+            WHERE id = ? AND state = 'failed'
+            """, entry, at, id) == 1
     }
 
     /// Keeps what is known of a way back; nothing changes once it is done.

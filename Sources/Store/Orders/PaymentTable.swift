@@ -111,6 +111,13 @@ extension Writing {
             "UPDATE payment SET state = 'applied', sale_order = ? WHERE id = ? AND state = 'received'", order, id) == 1
     }
 
+    /// What a payment had paid is taken back: it lies here again, to be used or given back.
+    /// - Throws: `EngineError`.
+    package func releasePayment(_ id: PaymentID) throws {
+        try execute(
+            "UPDATE payment SET state = 'received', sale_order = NULL WHERE id = ? AND state = 'applied'", id)
+    }
+
     /// A payment that no order took is on its way back, or lies here again; false if it was neither.
     /// - Throws: `EngineError`.
     package func setPayment(_ id: PaymentID, isReturned: Bool) throws -> Bool {

@@ -28,6 +28,8 @@ extension Row {
     func optionalIdentity<Kind>(_ column: Int) -> Identity<Kind>? { optionalInteger(column).map { Identity($0) } }
     /// A column that holds 分.
     func money(_ column: Int) -> Money { Money(fen: integer(column)) }
+    /// A column that may hold 分.
+    func optionalMoney(_ column: Int) -> Money? { optionalInteger(column).map { Money(fen: $0) } }
     /// A column that holds a moment.
     func instant(_ column: Int) -> Instant { Instant(ms: integer(column)) }
     /// A column that holds a date the program wrote.

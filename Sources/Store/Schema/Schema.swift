@@ -16,6 +16,7 @@ package enum Schema {
             sql: shifts + worths + prices + payments + orders + refunds + debts + performance + printing),
         Migration(id: "0007-demand", sql: demand),
         Migration(id: "0008-deliveries", sql: deliveries),
+        settling,
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

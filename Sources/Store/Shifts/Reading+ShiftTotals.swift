@@ -136,8 +136,9 @@ extension Reading {
                 activity.counts[.refunds, default: 0] += row.integer(1)
             case .topUp: activity.counts[.topUps] = row.integer(1)
             case .packageSale: activity.counts[.packageSales] = row.integer(1)
+            case .debtPaid: activity.counts[.debtsPaid] = row.integer(1)
             case .couponGrant, .verification, .lapse, .deposit, .depositKept, .depositUse, .opening, .collection,
-                .debtPaid, .till:
+                .till:
                 break
             }
         }
@@ -189,8 +190,9 @@ extension TakingKind {
             case .topUp: .topUp
             case .packageSale: .packageSale
             case .deposit: .deposit
+            case .debtPaid: .debtPaid
             case .deduction, .couponGrant, .verification, .reversal, .lapse, .depositReturn, .depositKept, .depositUse,
-                .opening, .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+                .opening, .sale, .refund, .prepaidRefund, .collection, .collectionReturn, .till:
                 .sale
             }
     }

@@ -100,6 +100,7 @@ extension Finding {
         case .order(let id): "单据 \(id) 的行、优惠、付款与流水对不上。"
         case .orderMissing(let entry): "第 \(entry) 笔流水是消费,却没有单据。"
         case .refund(let id): "退货单 \(id) 的行与退款对不上。"
+        case .debt(let order): "单号 \(order) 的挂账不等于赊出减去还款和退货。"
         case .debts(let owed, let booked): "挂账未还记为 \(owed) 分,按流水应为 \(booked) 分。"
         case .anchor(let anchored, let found): "锚点记到第 \(anchored) 条,文件里只对得上 \(found) 条:有已确认的记录丢失或被改。"
         }

@@ -32,6 +32,7 @@ final class Cashier: Sendable {
                     mailbox.put(.payment(errand.subject, $0))
                 }
             case .giveBack(let back): news = await collecting.giveBack(back)
+            case .lookAgain(let back): news = await collecting.lookAgain(back)
             }
             underWay.withLock { _ = $0.remove(errand.subject) }
             mailbox.put(.payment(errand.subject, news))
@@ -57,7 +58,7 @@ final class Cashier: Sendable {
             store.operations, session: session,
             settling: Settling(gateway, now: { Clock.now }) { milliseconds in
                 try? await Task.sleep(for: .milliseconds(milliseconds))
-            }, newKey: { RequestKey(Random.hexadecimal(16)) })
+            }, witness: GatewayWitness(store.vault, now: { Clock.now }), newKey: { RequestKey(Random.hexadecimal(16)) })
     }
 }
 

@@ -18,6 +18,7 @@ final class PrintingLoop: Sendable {
     private let log: Logger
     private let bell: AsyncStream<Void>.Continuation
     private let nap = Mutex<Task<Void, Never>?>(nil)
+    private let isStopped = Mutex(false)
 
     /// Seconds between two tries, the last one over and over.
     private static let pauses = [2, 4, 8, 15, 30, 60]
@@ -43,15 +44,16 @@ final class PrintingLoop: Sendable {
         bell.yield()
     }
 
-    /// What waits is printed the next time.
+    /// What waits is printed the next time; nothing is begun any more, which would count as half printed then.
     func stop() {
+        isStopped.withLock { $0 = true }
         bell.finish()
         nap.withLock { $0?.cancel() }
     }
 
     private func printAll() async {
         var failures = 0
-        while let job = try? await store.database.read({ try $0.nextPrintJob() }) {
+        while !isStopped.withLock({ $0 }), let job = try? await store.database.read({ try $0.nextPrintJob() }) {
             guard (try? await store.database.write { try $0.beginPrinting(job.id) }) ?? false else { return }
             guard let failure = await send(job) else {
                 let codes = PrintedCodes(vault: store.vault)

@@ -63,4 +63,21 @@ struct KeyTests {
         await driver.click("F7充值")
         #expect(driver.title.hasPrefix("充值"))
     }
+
+    @Test("Escape with a letter right behind it is no Alt of another room, only one of this room, of dialogs or of all")
+    func escapeAndLetter() async {
+        let driver = await Driver.at(await Salon.store())
+        // Alt-Y means something at the checkout and nothing here: the text goes, and the letter begins a new one.
+        await driver.press("F6")
+        await driver.type("zhang")
+        await driver.press("Alt-Y")
+        #expect(driver.form == "y")
+        // In a dialog the room's own letters mean nothing: it closes, and the letter goes to the room.
+        await driver.press("Esc", "Enter", "F1")
+        #expect(driver.dialog != nil)
+        await driver.press("Alt-P")
+        #expect(driver.dialog == nil && driver.title.hasPrefix("收银"))
+        await driver.press("Alt-2")
+        #expect(driver.title.hasPrefix("接待"))
+    }
 }

@@ -143,7 +143,7 @@ struct SaleReceiptTests {
         arguments: [32, 42, 48])
     func sale(columns: Int) {
         let lines = ReceiptText(columns: columns).lines(
-            SaleReceiptLayout(wording: .chinese, calendar: Salon.calendar).lines(receipt(), code: "31"))
+            ReceiptLayout(columns: 42, wording: .chinese, calendar: Salon.calendar).content(receipt(), code: "31"))
         #expect(lines.allSatisfy { $0.cells <= columns })
         for (left, right) in [
             ("金卡价", "-25.60"), ("券 满200减30", "-30.00"), ("合计", "220.40"), ("储值本金", "100.00"), ("找零", "99.60"),
@@ -157,8 +157,8 @@ struct SaleReceiptTests {
 
     @Test("A refund says what goes back and to where")
     func refund() {
-        let layout = SaleReceiptLayout(wording: .chinese, calendar: Salon.calendar)
-        let lines = ReceiptText(columns: 42).lines(layout.lines(receipt(refund: RefundID(4))))
+        let layout = ReceiptLayout(columns: 42, wording: .chinese, calendar: Salon.calendar)
+        let lines = ReceiptText(columns: 42).lines(layout.content(receipt(refund: RefundID(4))))
         for text in ["退货小票", "退货单号 4", "原单号 31", "退到储值本金", "实退"] {
             #expect(lines.contains { $0.contains(text) }, "\(text)")
         }

@@ -25,7 +25,9 @@ struct PrepaidRefundTests {
         await store.on(PrepaidInHand.self) { _ in
             .answer(
                 .init(choices: [
-                    .init(what: .storedValue, money: .yuan(2400), bonus: .yuan(800)),
+                    .init(
+                        what: .storedValue, money: .yuan(2400), bonus: .yuan(800),
+                        rates: InterestRates(loanPrime: 310, deposit: 150)),
                     .init(
                         what: .package(PackageItemID(7)), title: "补水护理 10 次", day: bought, money: .yuan(980),
                         sessions: 6),
@@ -121,5 +123,20 @@ struct PrepaidRefundTests {
         #expect(driver.shows("面膜"))
         await driver.press("Escape")
         #expect(driver.dialog == nil)
+    }
+
+    @Test("the rate stands there as the store has it for the cause; one that was typed stays")
+    func rate() async {
+        let driver = await asked()
+        await driver.press("1")
+        #expect(driver.shows("1.50"))
+        await driver.press("Right", "Right")
+        #expect(driver.shows("3.10") && !driver.shows("1.50"))
+        await driver.press("Left", "Left")
+        #expect(driver.shows("1.50"))
+        await driver.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Ctrl-U")
+        await driver.type("2")
+        await driver.press("Home", "BackTab", "BackTab", "BackTab", "BackTab", "BackTab", "BackTab", "Right", "Right")
+        #expect(!driver.shows("3.10"))
     }
 }

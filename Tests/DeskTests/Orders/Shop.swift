@@ -69,10 +69,11 @@ struct Shop {
     /// Somebody in the room 单据.
     func desk(
         as number: String = "9001", pin: String = "702468", columns: Int = 80, rows: Int = 24,
-        wording: Wording = .chinese
+        wording: Wording = .chinese, hasGateway: Bool = false
     ) async -> Driver {
         let driver = await Driver(
-            parlour.store.operations, columns: columns, rows: rows, wording: wording, now: parlour.store.clock.now)
+            parlour.store.operations, columns: columns, rows: rows, wording: wording, now: parlour.store.clock.now,
+            hasGateway: hasGateway)
         await driver.type(number)
         await driver.press("Enter")
         await driver.type(pin)

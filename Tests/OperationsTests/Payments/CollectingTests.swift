@@ -24,6 +24,7 @@ struct CollectingTests {
             operations ?? counter.store.operations, session: counter.cashier,
             settling: Settling(
                 gateway, now: { clock.now }, pause: { milliseconds in clock.advance(milliseconds: milliseconds) }),
+            witness: GatewayWitness(counter.store.vault, now: { clock.now }),
             newKey: { [store = counter.store] in store.newKey() })
     }
 

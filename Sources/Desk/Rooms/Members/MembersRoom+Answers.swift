@@ -18,6 +18,8 @@ extension MembersRoom {
         case undoneTopUp(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
         case undoneSale(Result<UndoPackageSale.Answer, UndoPackageSale.Refusal>)
         case undoneGrant(Result<UndoCouponGrant.Answer, UndoCouponGrant.Refusal>)
+        case undoneDebt(Result<UndoDebtPayment.Answer, UndoDebtPayment.Refusal>)
+        case debts(OpenDebts.Answer, of: MemberRow)
         case prepaid(PrepaidInHand.Answer, of: MemberRow)
         case grant(CouponTemplateID, to: MemberID)
         case granted(Result<GrantCoupon.Answer, GrantCoupon.Refusal>)
@@ -41,7 +43,8 @@ extension MembersRoom {
         case .open(let member):
             registering = nil
             open(member, &turn)
-        case .undo, .undoneDeduction, .undoneTopUp, .undoneSale, .undoneGrant: hearUndo(note, &turn)
+        case .undo, .undoneDeduction, .undoneTopUp, .undoneSale, .undoneGrant, .undoneDebt: hearUndo(note, &turn)
+        case .debts(let answer, let row): turn.show(PayDebtOverlay(answer, of: row, turn.scene))
         case .prepaid(let answer, let row): chooseWhatToGiveBack(answer, of: row, &turn)
         case .grant, .granted: hearGrant(note, &turn)
         case .chosen, .restrict, .restricted: hearStatus(note, &turn)
@@ -60,18 +63,24 @@ extension MembersRoom {
         switch note {
         case .undo(let movement, let reason): undo(movement, reason, &turn)
         case .undoneSale(.success(let receipt)):
-            turn.succeed(turn.say("已撤销,退 %@ 元", receipt.paidBack.description))
-            turn.show(ReceiptOverlay(receipt, turn.scene))
+            showUndone(receipt, turn.say("已撤销,退 %@ 元", receipt.paidBack.description), &turn)
+        case .undoneDebt(.success(let receipt)):
+            showUndone(receipt, turn.say("已撤销还款,又欠 %@ 元", receipt.paidBack.description), &turn)
+        case .undoneDebt(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .undoneSale(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .undoneGrant(.success(let answer)): turn.succeed(turn.say("已收回券:%@", answer.title))
         case .undoneGrant(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .undoneDeduction(.success(let receipt)), .undoneTopUp(.success(let receipt)):
-            turn.succeed(turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description))
-            turn.show(ReceiptOverlay(receipt, turn.scene))
+            showUndone(receipt, turn.say("已撤销,余额 %@ 元", receipt.balanceAfter.description), &turn)
         case .undoneDeduction(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         case .undoneTopUp(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         default: break
         }
+    }
+
+    private func showUndone(_ receipt: Receipt, _ sentence: String, _ turn: inout Turn) {
+        turn.succeed(sentence)
+        turn.show(PaperOverlay(turn.say("撤销凭证"), turn.scene.paper(receipt)))
     }
 
     private func undo(_ movement: Movement, _ reason: String, _ turn: inout Turn) {
@@ -84,9 +93,10 @@ extension MembersRoom {
             turn.perform(UndoPackageSale(entry: entry, reason: reason), reason: reason) { Note.undoneSale($0) }
         case .couponGrant:
             turn.perform(UndoCouponGrant(entry: entry, reason: reason), reason: reason) { Note.undoneGrant($0) }
+        case .debtPaid:
+            turn.perform(UndoDebtPayment(entry: entry, reason: reason), reason: reason) { Note.undoneDebt($0) }
         case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale,
-            .refund,
-            .prepaidRefund, .collection, .collectionReturn, .debtPaid, .till:
+            .refund, .prepaidRefund, .collection, .collectionReturn, .till:
             break
         }
     }

@@ -17,7 +17,7 @@ extension MembersRoom {
         case .book: if let shown { turn.go(.book(shown)) }
         case .orders: if let shown { turn.go(.orders(shown)) }
         case .grant: if let shown { chooseCoupon(shown, &turn) }
-        case .undo, .giveBack, .edit, .pin, .status, .phone, .code, .statement:
+        case .undo, .giveBack, .edit, .pin, .status, .phone, .code, .statement, .payDebt:
             if let card { carryOut(act, of: card, &turn) }
         }
     }
@@ -27,6 +27,7 @@ extension MembersRoom {
         switch act {
         case .undo: askWhyUndo(card, &turn)
         case .giveBack: turn.decide(PrepaidInHand(member: member)) { [row = card.row] in Note.prepaid($0, of: row) }
+        case .payDebt: turn.decide(OpenDebts(member: member)) { [row = card.row] in Note.debts($0, of: row) }
         case .edit: turn.show(EditOverlay(card, turn.scene))
         case .pin: turn.show(PINOverlay(card.row, turn.scene))
         case .status: chooseStatus(card.row, &turn)

@@ -16,6 +16,7 @@ extension MembersRoom {
         var sheet = Sheet()
         sheet.add(scene.say("余额"), card.row.balance.description, Style(.money, bold: true))
         sheet.add("", scene.say("本金 %@   赠金 %@", card.principal.description, card.bonus.description), Style(.muted))
+        if let debt = card.debt { sheet.add(scene.say("挂账"), scene.since(debt), Style(.warning)) }
         sheet.add(scene.say("积分"), String(card.points))
         sheet.add(scene.say("来店"), visited(card, scene))
         sheet.add(scene.say("下次"), card.next.map { appointment($0, scene) } ?? scene.say("没有预约"))
@@ -86,11 +87,11 @@ extension MembersRoom {
     private func undoing(_ movement: Movement, _ scene: Scene) -> (String, Role) {
         if movement.undone { return (scene.say("已撤销"), .warning) }
         switch movement.kind {
-        case .deduction, .topUp, .packageSale, .couponGrant: break
+        case .deduction, .topUp, .packageSale, .couponGrant, .debtPaid: break
         case .verification: return (scene.say("核销请在核销的今日列表里撤销"), .muted)
         case .deposit, .depositReturn, .depositKept, .depositUse:
             return (scene.say("订金在预约里退还或抵用"), .muted)
-        case .sale, .refund, .collection, .collectionReturn, .debtPaid, .till:
+        case .sale, .refund, .collection, .collectionReturn, .till:
             return (scene.say("消费在单据里退货:按 o"), .muted)
         case .reversal, .lapse, .opening, .prepaidRefund: return (scene.say("这一笔不能在这里撤销"), .muted)
         }

@@ -6,9 +6,9 @@ import Widgets
 /// F6 会员: find somebody, see everything that is kept of them, and change what may be changed.
 struct MembersRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case look, charge, topUp, verify, receive, book, orders, register, undo, giveBack, grant, edit, pin, status,
-            phone,
-            code, statement, notice
+        case look, charge, topUp, verify, receive, book, orders, register, payDebt, undo, giveBack, grant, edit, pin,
+            status,
+            phone, code, statement, notice
     }
 
     static let id = RoomID.members
@@ -56,6 +56,10 @@ struct MembersRoom: Room {
             Action("members.book", both("b"), Phrase("预约"), "yy", help: Phrase("给这位会员预约"), right: .book)
         case .orders:
             Action("members.orders", [.character("o")], Phrase("消费"), "xf", help: Phrase("这位会员的单据:看明细、重打小票、退货"))
+        case .payDebt:
+            Action(
+                "members.payDebt", [.character("z")], Phrase("还挂账"), "hgz", help: Phrase("收这位会员还的挂账,全部或一部分"),
+                right: .sell)
         case .undo:
             Action(
                 "members.undo", both("u"), Phrase("撤销"), "cx", help: Phrase("撤销账户页里选中的一笔"),
@@ -113,6 +117,7 @@ struct MembersRoom: Room {
         case .receive: return handing(to: .reception, scene)
         case .book: return handing(to: .bookings, scene)
         case .orders: return handing(to: .orders, scene)
+        case .payDebt: return card?.debt == nil ? .absent : isSettled(scene)
         case .undo: return page == .account ? undoing(scene) : .absent
         case .giveBack: return page == .account && isInProfile ? givingBack(scene) : .absent
         case .grant:
@@ -144,7 +149,7 @@ struct MembersRoom: Room {
         let title = scene.say(Self.action(act).title)
         switch act {
         case .charge, .topUp, .verify, .receive, .book, .orders, .grant, .edit, .pin, .status, .phone, .code,
-            .statement:
+            .statement, .payDebt:
             return registering == nil ? scene.say("先选一位,再%@", title) : scene.say("现在不能%@", title)
         case .undo: return scene.say("到账户页选中一笔,再%@", title)
         case .giveBack: return scene.say("到会员的账户页,再%@", title)
@@ -175,7 +180,7 @@ struct MembersRoom: Room {
         case .look: return isInProfile || !lacksList ? nil : "find"
         case .charge, .topUp, .verify, .receive, .book, .orders, .grant, .register: needsCard = false
         case .undo, .giveBack: needsCard = page == .account && isInProfile
-        case .edit, .pin, .status, .phone, .code, .statement: needsCard = true
+        case .edit, .pin, .status, .phone, .code, .statement, .payDebt: needsCard = true
         case nil: return isInProfile && lacksList ? "find" : nil
         }
         if lacksList { return "find" }
@@ -206,10 +211,10 @@ struct MembersRoom: Room {
     private func undoing(_ scene: Scene) -> Availability {
         guard isInProfile, let movement else { return .absent }
         switch movement.kind {
-        case .deduction, .topUp, .packageSale, .couponGrant: break
+        case .deduction, .topUp, .packageSale, .couponGrant, .debtPaid: break
         case .verification: return .obstacle(scene.say("核销请在核销的今日列表里撤销"))
         case .deposit, .depositReturn, .depositKept, .depositUse: return .obstacle(scene.say("订金在预约里退还或抵用"))
-        case .sale, .refund, .collection, .collectionReturn, .debtPaid, .till:
+        case .sale, .refund, .collection, .collectionReturn, .till:
             return .obstacle(scene.say("消费在单据里退货:按 o"))
         case .reversal, .lapse, .opening, .prepaidRefund: return .obstacle(scene.say("这一笔不能在这里撤销"))
         }

@@ -34,7 +34,10 @@ struct PrepaidRefundOverlay: Overlay {
                     TextField(
                         scene.say("合同终止日"), content: .only("0123456789-"), limit: 10,
                         placeholder: scene.say("要计利息时填,如 2026-11-01"))),
-                .rate: .text(TextField(scene.say("年利率"), content: .amount, limit: 5, unit: "%")),
+                .rate: .text(
+                    TextField(
+                        scene.say("年利率"), text: Self.rate(of: RefundCause.choices.first, choice), content: .amount,
+                        limit: 5, unit: "%")),
             ], fieldWidth: 40)
         paying = Form(
             [
@@ -66,8 +69,21 @@ struct PrepaidRefundOverlay: Overlay {
         // Gifts and interest are extra: after the two questions everybody is asked, Enter works it out.
         let isEnough = event == .key(.enter) && asking.focused == .before
         let place = questions(turn.scene).place(of: asking, in: Rect(turn.scene.size))
-        guard isEnough || asking.handle(event, in: place) == .submitted else { return }
+        let before = RefundCause.choices[asking.option(.cause)]
+        let isOver = isEnough || asking.handle(event, in: place) == .submitted
+        let cause = RefundCause.choices[asking.option(.cause)]
+        // The store's rate follows the cause as long as nobody has typed another one.
+        if cause != before, asking.text(.rate) == Self.rate(of: before, choice) {
+            asking.set(.rate, text: Self.rate(of: cause, choice))
+        }
+        guard isOver else { return }
         preview(&turn)
+    }
+
+    /// The rate the law takes for a cause (art. 16), as the store has it for the day of the contract; `1.50`.
+    private static func rate(of cause: RefundCause?, _ choice: PrepaidInHand.Choice) -> String {
+        guard let cause, let rates = choice.rates else { return "" }
+        return Money(fen: rates.rate(cause)).description
     }
 
     private mutating func handlePaying(_ event: Event, _ turn: inout Turn) {

@@ -181,6 +181,10 @@ extension OrdersRoom {
         if sold.receipt.change > .zero, let given = sold.receipt.given {
             sheet.add(scene.say("现金"), scene.say("收 %@ 找 %@", given.description, sold.receipt.change.description))
         }
+        for (index, back) in scene.backs(of: sold).enumerated() {
+            sheet.add(index == 0 ? scene.say("退扫码款") : "", back.text, Style(back.isRefused ? .warning : .text))
+            if back.isRefused { sheet.add("", scene.say("到 F10 扫码收款里再退,或付现金"), Style(.muted)) }
+        }
         sheet.add(scene.say("积分"), scene.points(sold.receipt))
         sheet.add(scene.say("经办"), sold.servedBy)
         sheet.add(scene.say("备注"), sold.note)

@@ -115,6 +115,7 @@ extension OrdersRoom {
         case .split(let split):
             draft?.choose(split)
             askPreview(&turn)
+        case .back(let id, let news): hear(news, of: id, &turn)
         case .done(let result): take(result, &turn)
         }
     }

@@ -106,10 +106,45 @@ extension OrdersRoom {
             (draft, receipt) = (nil, done)
             paper = TextView([], folds: false)
             turn.succeed(turn.scene.goneBack(done))
+            giveBack(done, &turn)
         case .failure(let refusal):
             turn.refuse(turn.scene.sentence(refusal, sold?.lines ?? []))
             askPreview(&turn)
         }
+    }
+
+    /// What was scanned goes back by the gateway at once; the receipt says how far it has come.
+    private func giveBack(_ done: SaleReceipt, _ turn: inout Turn) {
+        let backs = done.payments.compactMap(\.back)
+        guard !backs.isEmpty else { return }
+        guard turn.scene.hasGateway else {
+            return turn.warn(turn.say("已退货;扫码收的还没有退:没有设收款网关,请用 qiantai gateway set 设置"))
+        }
+        for back in backs {
+            turn.giveBack(back.paymentReturn) { [id = back.paymentReturn] in Note.back(id, $0) }
+        }
+    }
+
+    mutating func hear(_ news: PaymentNews, of back: PaymentReturnID, _ turn: inout Turn) {
+        let sentence = turn.scene.sentence(news)
+        switch news {
+        case .returned:
+            mark(back, .returned)
+            turn.succeed(sentence)
+        case .notReturned:
+            mark(back, .refused)
+            turn.warn(sentence)
+        case .waitsForPayer, .received, .arrivedLate, .failed, .unknown, .waitsForShift, .notKept: turn.warn(sentence)
+        }
+        if let order = sold?.order { turn.ask(OrderDetail(order: order), slot: "order") { Note.seen($0, order) } }
+    }
+
+    private mutating func mark(_ back: PaymentReturnID, _ state: SaleReceipt.Back.State) {
+        guard var receipt, let place = receipt.payments.firstIndex(where: { $0.back?.paymentReturn == back }) else {
+            return
+        }
+        receipt.payments[place].back?.state = state
+        self.receipt = receipt
     }
 
     func receiptLines(_ scene: Scene) -> [String] {

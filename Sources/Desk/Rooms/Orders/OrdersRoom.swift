@@ -16,6 +16,7 @@ struct OrdersRoom: Room {
         case seen(OrderDetail.Answer, OrderID)
         case preview(RefundPreview.Answer, RefundDraft.Wish)
         case split(RefundDraft.Split)
+        case back(PaymentReturnID, PaymentNews)
         case done(Result<RefundSale.Answer, RefundSale.Refusal>)
     }
 

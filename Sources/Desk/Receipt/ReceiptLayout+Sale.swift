@@ -1,22 +1,13 @@
 package import Domain
 package import Operations
 
-/// The receipt of an order, or of what went back of one, as lines: the same on the screen and on paper.
-package struct SaleReceiptLayout: Sendable {
-    private let wording: Wording
-    private let calendar: StoreCalendar
-
-    /// A layout in a language.
-    package init(wording: Wording, calendar: StoreCalendar) {
-        self.wording = wording
-        self.calendar = calendar
-    }
-
+/// The receipt of an order, or of what went back of one.
+extension ReceiptLayout {
     /// Everything on it: what, every fen off with its reason, how it was paid, what the member's account is after it
     /// (Beijing art. 13).
     /// - Parameter code: what is drawn as a QR code at its end, such as the order's number; nil = none.
-    package func lines(_ receipt: SaleReceipt, code: String? = nil) -> [ReceiptLine] {
-        var lines = head(receipt) + [.rule]
+    package func content(_ receipt: SaleReceipt, code: String? = nil) -> [ReceiptLine] {
+        var lines = saleHead(receipt) + [.rule]
         for line in receipt.lines { lines += self.lines(line, isRefund: receipt.refund != nil) }
         lines += receipt.missingGifts.map { .text(wording.say("赠品 %@ 缺货,补货后领", $0)) }
         lines += [.rule] + totals(receipt)
@@ -24,16 +15,13 @@ package struct SaleReceiptLayout: Sendable {
         if !receipt.note.isEmpty { lines.append(.text(wording.say("备注 %@", receipt.note))) }
         lines.append(.rule)
         if let code { lines.append(.code(code)) }
+        if receipt.account != nil { lines.append(query) }
         lines.append(.text(wording.say("谢谢光临,退换请带小票"), .centre))
         return lines
     }
 
-    private func head(_ receipt: SaleReceipt) -> [ReceiptLine] {
-        var lines = [
-            ReceiptLine.logo(receipt.store),
-            .text(receipt.refund == nil ? wording.say("销售小票") : wording.say("退货小票"), .centre),
-            .rule,
-        ]
+    private func saleHead(_ receipt: SaleReceipt) -> [ReceiptLine] {
+        var lines = head(receipt.store, receipt.refund == nil ? wording.say("销售小票") : wording.say("退货小票"))
         if let refund = receipt.refund {
             lines.append(.pair(wording.say("退货单号 %@", refund.description), calendar.stamp(receipt.at)))
             lines.append(.text(wording.say("原单号 %@", receipt.order.description)))
@@ -43,7 +31,8 @@ package struct SaleReceiptLayout: Sendable {
         lines.append(
             .pair(wording.say("经办 %@", receipt.servedBy), wording.say("流水 %@", receipt.entry.description)))
         if let account = receipt.account {
-            lines.append(.pair(wording.say("会员 %@", account.name), account.phone))
+            lines.append(whose(account.name, account.phone))
+            lines.append(.text(wording.say("会员号 %@", account.member.description)))
         }
         return lines
     }
@@ -110,18 +99,14 @@ package struct SaleReceiptLayout: Sendable {
         let out = receipt.payments.reduce(Money.zero) { $0 + $1.amount }
         lines.append(.pair(wording.say("实退"), out.description, .wide))
         lines += receipt.payments.map {
-            .pair(wording.say("退到%@", wording.say(paidBy: $0.means)), $0.amount.description)
+            let state = $0.back.map { " " + wording.say($0.state) } ?? ""
+            return .pair(wording.say("退到%@", wording.say(paidBy: $0.means)) + state, $0.amount.description)
         }
         return lines
     }
 
     private func account(_ account: SaleReceipt.Account, _ receipt: SaleReceipt) -> [ReceiptLine] {
-        var lines = [
-            ReceiptLine.pair(wording.say("余额"), account.balance.description),
-            .pair(
-                wording.say("其中本金 %@", account.principal.description),
-                wording.say("赠金 %@", account.bonus.description)),
-        ]
+        var lines = balance(account.principal, account.bonus)
         let isRefund = receipt.refund != nil
         if receipt.pointsSpent > 0 {
             lines.append(.pair(isRefund ? wording.say("退回积分") : wording.say("用积分"), "\(receipt.pointsSpent)"))
