@@ -14,6 +14,7 @@ package enum Schema {
         Migration(
             id: "0006-checkout",
             sql: shifts + worths + prices + payments + orders + refunds + debts + performance + printing),
+        Migration(id: "0008-prices", sql: terms),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.
