@@ -13,12 +13,12 @@ package struct Verify: Command {
     package let code: String?
     /// How the member stands behind it; points are spent only so.
     package let presence: Presence?
-    /// Who served, for a session; nil = whoever the visit it was held for names, else who asks.
-    package let servedBy: OperatorID?
+    /// Who served, for a session, each with a part; nobody = whoever the visit it was held for names, else who asks.
+    package let servedBy: [StaffShare]
 
     /// Something of a member.
     package init(
-        what: Verifiable, member: MemberID, code: String? = nil, presence: Presence? = nil, servedBy: OperatorID? = nil
+        what: Verifiable, member: MemberID, code: String? = nil, presence: Presence? = nil, servedBy: [StaffShare] = []
     ) {
         self.what = what
         self.member = member
@@ -52,7 +52,7 @@ package struct Verify: Command {
 
     /// Why not.
     package enum Refusal: Error, Codable, Sendable, Equatable {
-        /// Nobody has that number who should have served.
+        /// Somebody who should have served is not of the staff, or the parts are not the whole.
         case server
         /// The thing itself.
         case fault(VerificationFault)
@@ -116,12 +116,11 @@ extension Verify {
 
     /// What the session was worth goes to who served: 耗卡, and the work itself.
     private func achieve(_ item: PackageItemRow, _ visit: VisitID?, by entry: EntryID, _ work: Work) throws {
-        let served = try servedBy ?? visit.flatMap { try work.db.server(of: $0) } ?? work.operatorID
-        guard try work.db.staff(served) != nil else { throw Refusal.server }
+        let named = try visit.flatMap { try work.db.server(of: $0) }.map { [StaffShare(staff: $0)] } ?? []
+        guard let staff = try work.people(servedBy.isEmpty ? named : servedBy) else { throw Refusal.server }
         let used = item.total - item.left
         let worth = SessionWorth(whole: item.worth, total: item.total).of(from: used, to: used + 1)
         let value = work.settings.performance.base.value(list: worth, paid: worth, bonus: .zero)
-        let staff = [StaffShare(staff: served)]
         try work.achieve(
             [
                 Achieved(
