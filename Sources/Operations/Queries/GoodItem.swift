@@ -23,11 +23,14 @@ package struct GoodItem: Codable, Sendable, Equatable {
     package let lowAt: Int64?
     /// Whether it is sold; what services only use up is not.
     package let isOnSale: Bool
+    /// How often it was sold lately, as far as it was asked.
+    package let sold: Int64
 
     /// An article.
     package init(
         good: GoodID, title: String, initials: String, barcode: Barcode? = nil, category: String? = nil,
-        unit: String = "件", price: Money, onHand: Int64, lowAt: Int64? = nil, isOnSale: Bool = true
+        unit: String = "件", price: Money, onHand: Int64, lowAt: Int64? = nil, isOnSale: Bool = true,
+        sold: Int64 = 0
     ) {
         self.good = good
         self.title = title
@@ -39,6 +42,7 @@ package struct GoodItem: Codable, Sendable, Equatable {
         self.onHand = onHand
         self.lowAt = lowAt
         self.isOnSale = isOnSale
+        self.sold = sold
     }
 
     /// Whether it is to be ordered again: at its mark or below; without a mark, when nothing is left.
@@ -46,9 +50,9 @@ package struct GoodItem: Codable, Sendable, Equatable {
 }
 
 extension GoodItem {
-    init(_ row: GoodRow) {
+    init(_ row: GoodRow, sold: Int64 = 0) {
         self.init(
             good: row.id, title: row.title, initials: row.initials, barcode: row.barcode, category: row.category,
-            unit: row.unit, price: row.price, onHand: row.onHand, lowAt: row.lowAt, isOnSale: row.isOnSale)
+            unit: row.unit, price: row.price, onHand: row.onHand, lowAt: row.lowAt, isOnSale: row.isOnSale, sold: sold)
     }
 }
