@@ -11,6 +11,8 @@ enum Errand: Sendable, Equatable {
     case charge(MemberID?, visit: VisitID?)
     /// Sell this member stored value; afterwards back to the payment that waits, if `thenCharge`, suggesting this step.
     case topUp(MemberID, suggested: OfferID?, thenCharge: Bool)
+    /// Sell this member this package.
+    case sellPackage(MemberID, PackageID)
     /// Go on with the payment that waits: the balance has changed.
     case resumeCharge
     /// Verify what was scanned; `code` is what the scanner read.

@@ -81,6 +81,8 @@ struct CheckoutRoom: Room {
     var card: MemberCard.Card?
     var cart = Cart()
     var visit: VisitID?
+    /// The session that was kept for the visit: used unless somebody wants to pay.
+    var held: PackageItemID?
     var parked: ParkedCartID?
     /// What is typed to be added.
     var entry = TextField(limit: 40)
