@@ -3,7 +3,7 @@ extension Desk {
     static func counter() -> [any Room] {
         [
             ReceptionRoom(), VerificationRoom(), BookingsRoom(), CheckoutRoom(), MembersRoom(), TopUpRoom(),
-            OrdersRoom(), ShiftRoom(), PerformanceRoom(), StockRoom(),
+            OrdersRoom(), ShiftRoom(), PerformanceRoom(), StockRoom(), HouseRulesRoom(),
         ]
     }
 }

@@ -53,6 +53,9 @@ extension Desk {
         return key
     }
 
+    /// Who works here, and what the store has set.
+    mutating func askFront() { send(.query(StoreFront(), for: .desk, slot: "front") { DeskNote.front($0) }) }
+
     /// What is sold, and how much of it there is.
     mutating func askCatalogue() {
         let address = Turn.Address.desk

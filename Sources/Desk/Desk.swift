@@ -92,7 +92,7 @@ package struct Desk: Sendable {
     /// The effects that load what the first screen shows; performed once, after the first tick.
     package mutating func open() -> [Effect] {
         lastActivity = clock
-        send(.query(StoreFront(), for: .desk, slot: "front") { DeskNote.front($0) })
+        askFront()
         return takeOutgoing()
     }
 

@@ -16,7 +16,9 @@ package enum Registry {
         RefundSale.self, RefundPrepaid.self, ParkCart.self, DropParkedCart.self, SellPackage.self, UndoPackageSale.self,
         GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
-        SetSupply.self, EraseContacts.self, LapseLots.self, ReopenAccount.self, QueuePrint.self, DropPrint.self,
+        SetSupply.self, ChangeSetting.self, SetCampaign.self, StopCampaign.self, SetCommission.self,
+        SetPrice.self, EraseContacts.self,
+        LapseLots.self, ReopenAccount.self, QueuePrint.self, DropPrint.self,
     ]
 
     /// Why a line of the wire cannot be performed.

@@ -92,6 +92,11 @@ extension WriteOffStock: Approvable {}
 extension AddGood: Approvable {}
 extension EditGood: Approvable {}
 extension SetSupply: Approvable {}
+extension ChangeSetting: Approvable {}
+extension SetCampaign: Approvable {}
+extension StopCampaign: Approvable {}
+extension SetCommission: Approvable {}
+extension SetPrice: Approvable {}
 extension OpenShift: Approvable {}
 extension MoveCash: Approvable {}
 

@@ -12,11 +12,12 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
     case performance
     case stock
     case orders
+    case houseRules
 
     /// The function key; nil for the login and for rooms behind F10.
     var function: Int? {
         switch self {
-        case .login, .shift, .performance, .stock, .orders: nil
+        case .login, .shift, .performance, .stock, .orders, .houseRules: nil
         case .reception: 2
         case .verification: 3
         case .bookings: 4
@@ -40,6 +41,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .performance: Phrase("业绩")
         case .stock: Phrase("商品库存")
         case .orders: Phrase("单据")
+        case .houseRules: Phrase("店规")
         }
     }
 
@@ -57,6 +59,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .performance: "yj"
         case .stock: "spkc"
         case .orders: "dj"
+        case .houseRules: "dg"
         }
     }
 
@@ -74,6 +77,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .performance: Phrase("每个人的开卡、商品、耗卡、劳动和提成,按期结算")
         case .stock: Phrase("商品和用料:入库、盘点、报损、改价、出入明细")
         case .orders: Phrase("卖出的单据:查找、重打小票、退货")
+        case .houseRules: Phrase("老板定的:设置、活动、提成、价格")
         }
     }
 }

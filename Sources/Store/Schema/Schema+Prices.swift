@@ -1,4 +1,4 @@
-/// Tables of what the owner decides ahead: commissions and prices from a day on.
+/// Tables of what the owner decides ahead: commissions from a day on.
 extension Schema {
     /// `staff` and `service` 0 = everybody, everything; no rates = as without this row. No term begins in days that were
     /// paid already (rule 45).
@@ -10,16 +10,7 @@ extension Schema {
                 from_day TEXT NOT NULL, rates TEXT, at INTEGER NOT NULL, operator INTEGER NOT NULL REFERENCES staff(id),
                 PRIMARY KEY (source, service, staff, from_day)
             ) STRICT, WITHOUT ROWID
-            """,
             """
-            CREATE TABLE price_term (
-                item_kind TEXT NOT NULL CHECK (item_kind IN ('service','good')), item INTEGER NOT NULL,
-                tier TEXT NOT NULL CHECK (tier IN ('','plain','silver','gold','diamond')), from_day TEXT NOT NULL,
-                price INTEGER CHECK (price >= 0), at INTEGER NOT NULL, operator INTEGER NOT NULL REFERENCES staff(id),
-                applied_at INTEGER, PRIMARY KEY (item_kind, item, tier, from_day), CHECK (price IS NOT NULL OR tier <> '')
-            ) STRICT, WITHOUT ROWID
-            """,
-            "CREATE INDEX price_term_due ON price_term (from_day) WHERE applied_at IS NULL",
         ]
         + ["INSERT", "UPDATE"].map { verb in
             """
