@@ -12,7 +12,7 @@ package struct SellPackage: Command {
     /// Paid with.
     package let tender: Tender
     /// Who gets the achievement, each with a part; nobody = who asks.
-    package let soldBy: [StaffShare]
+    package let soldBy: [StaffShare]?
     /// A manager's approval, if the role needs one.
     package var approval: ApprovalID?
 
@@ -23,13 +23,13 @@ package struct SellPackage: Command {
         self.member = member
         self.package = package
         self.tender = tender
-        self.soldBy = soldBy
+        self.soldBy = soldBy.isEmpty ? nil : soldBy
         self.approval = approval
     }
 
     package static let right = Right.topUp
     package var subject: Subject { .member(member) }
-    package var withoutApproval: Self { Self(member: member, package: package, tender: tender, soldBy: soldBy) }
+    package var withoutApproval: Self { Self(member: member, package: package, tender: tender, soldBy: soldBy ?? []) }
 
     package typealias Answer = Receipt
 
@@ -65,7 +65,7 @@ extension SellPackage {
                 .grant(.session, holder: item.raw, amount: content.sessions, from: .sessionsSold, expiresAt: until))
         }
         let posted = try work.post(.packageSale, member: member, title: sold.title, moves: moves)
-        guard let sellers = try work.people(soldBy) else { throw Refusal.seller }
+        guard let sellers = try work.people(soldBy ?? []) else { throw Refusal.seller }
         let value = work.settings.performance.base.value(list: sold.price, paid: sold.price, bonus: .zero)
         try work.achieve(
             [Achieved(source: .packageSale, title: sold.title, value: value, staff: sellers)],

@@ -20,7 +20,7 @@ package struct TopUp: Command {
     /// Paid with.
     package let tender: Tender
     /// Who gets the achievement, each with a part; nobody = who asks.
-    package let soldBy: [StaffShare]
+    package let soldBy: [StaffShare]?
     /// An approval, if the card would hold more than the limit.
     package var approval: ApprovalID?
 
@@ -29,13 +29,13 @@ package struct TopUp: Command {
         self.member = member
         self.what = what
         self.tender = tender
-        self.soldBy = soldBy
+        self.soldBy = soldBy.isEmpty ? nil : soldBy
         self.approval = approval
     }
 
     package static let right = Right.topUp
     package var subject: Subject { .member(member) }
-    package var withoutApproval: Self { Self(member: member, what: what, tender: tender, soldBy: soldBy) }
+    package var withoutApproval: Self { Self(member: member, what: what, tender: tender, soldBy: soldBy ?? []) }
 
     package typealias Answer = Receipt
 
@@ -76,7 +76,7 @@ extension TopUp {
         }
         let title = bonus > .zero ? "充值 \(paid) 送 \(bonus)" : "充值 \(paid)"
         let posted = try work.post(.topUp, member: member, title: title, moves: moves)
-        guard let sellers = try work.people(soldBy) else { throw Refusal.seller }
+        guard let sellers = try work.people(soldBy ?? []) else { throw Refusal.seller }
         try work.achieve(
             [
                 Achieved(

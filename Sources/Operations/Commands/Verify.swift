@@ -14,7 +14,7 @@ package struct Verify: Command {
     /// How the member stands behind it; points are spent only so.
     package let presence: Presence?
     /// Who served, for a session, each with a part; nobody = whoever the visit it was held for names, else who asks.
-    package let servedBy: [StaffShare]
+    package let servedBy: [StaffShare]?
 
     /// Something of a member.
     package init(
@@ -24,7 +24,7 @@ package struct Verify: Command {
         self.member = member
         self.code = code
         self.presence = presence
-        self.servedBy = servedBy
+        self.servedBy = servedBy.isEmpty ? nil : servedBy
     }
 
     package static let right = Right.verify
@@ -117,7 +117,9 @@ extension Verify {
     /// What the session was worth goes to who served: 耗卡, and the work itself.
     private func achieve(_ item: PackageItemRow, _ visit: VisitID?, by entry: EntryID, _ work: Work) throws {
         let named = try visit.flatMap { try work.db.server(of: $0) }.map { [StaffShare(staff: $0)] } ?? []
-        guard let staff = try work.people(servedBy.isEmpty ? named : servedBy) else { throw Refusal.server }
+        guard let staff = try work.people(servedBy.map { $0.isEmpty ? named : $0 } ?? named) else {
+            throw Refusal.server
+        }
         let used = item.total - item.left
         let worth = SessionWorth(whole: item.worth, total: item.total).of(from: used, to: used + 1)
         let value = work.settings.performance.base.value(list: worth, paid: worth, bonus: .zero)

@@ -20,7 +20,7 @@ struct SharesTests {
         await driver.press("1", "1")
         #expect(driver.shows("业绩") && driver.shows("王芳"))
         await driver.press("Enter")
-        #expect(driver.sent(TopUp.self).map(\.soldBy) == [[]])
+        #expect(driver.sent(TopUp.self).map(\.soldBy) == [nil])
     }
 
     @Test("One key names a colleague, a second shares with them, plus and minus move five percent")
