@@ -17,7 +17,7 @@ package enum Registry {
         GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
         SetSupply.self, ChangeSetting.self, SetCampaign.self, StopCampaign.self, SetCommission.self,
-        SetPrice.self, EraseContacts.self,
+        SetPrice.self, SetCouponKind.self, EraseContacts.self,
         LapseLots.self, ReopenAccount.self, QueuePrint.self, DropPrint.self,
     ]
 

@@ -21,6 +21,13 @@ extension RegistryTests {
                 askedByMember: .each(.yuan(20)), turnWithMember: .share(1_000), askedByGuest: .none,
                 turnWithGuest: .share(500)), from: Day(year: 2026, month: 11, day: 23), approval: ApprovalID(4)),
         SetPrice(item: .service(ServiceID(1)), tier: .gold, was: nil, now: .yuan(99), approval: ApprovalID(4)),
+        SetCouponKind(
+            kind: CouponTemplateID(1), was: nil,
+            now: CouponKindSpec(
+                title: "八五折", days: 30,
+                terms: CouponTerms(
+                    worth: .rate(8_500, most: .yuan(50)), scope: .items([.good(GoodID(1))]), threshold: .yuan(100),
+                    base: .list, group: "通用", joins: ["通用"], most: 2), isOnSale: false), approval: ApprovalID(4)),
         SetPrice(item: .good(GoodID(1)), tier: nil, was: .yuan(1), now: .yuan(2)),
         SetCommission(key: CommissionKey(.topUp), rates: nil, from: Day(year: 2026, month: 11, day: 23)),
     ]

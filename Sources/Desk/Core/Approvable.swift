@@ -97,6 +97,7 @@ extension SetCampaign: Approvable {}
 extension StopCampaign: Approvable {}
 extension SetCommission: Approvable {}
 extension SetPrice: Approvable {}
+extension SetCouponKind: Approvable {}
 extension OpenShift: Approvable {}
 extension MoveCash: Approvable {}
 

@@ -77,7 +77,7 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .performance: Phrase("每个人的开卡、商品、耗卡、劳动和提成,按期结算")
         case .stock: Phrase("商品和用料:入库、盘点、报损、改价、出入明细")
         case .orders: Phrase("卖出的单据:查找、重打小票、退货")
-        case .houseRules: Phrase("老板定的:设置、活动、提成、价格")
+        case .houseRules: Phrase("老板定的:设置、活动、提成、价格、券")
         }
     }
 }

@@ -133,6 +133,25 @@ struct HouseRulesRoomTests {
         #expect(driver.shows("原价不能低过会员价 118.00"))
     }
 
+    @Test("A kind of coupon is made, read as a member would hear it, and changed")
+    func coupons() async throws {
+        let (store, driver) = try await Self.room()
+        await driver.press("Tab", "Tab", "Tab", "Tab", "Alt-A")
+        #expect(driver.dialog == "新的券")
+        await driver.type("生日八折")
+        await driver.press("Enter", "2", "Enter")
+        await driver.type("8")
+        await driver.press("Enter")
+        await driver.type("50")
+        #expect(driver.shows("8 折,最多减 50.00"))
+        for _ in 0..<7 { await driver.press("Enter") }
+        #expect(driver.statusLine.contains("券 生日八折 已保存"))
+        let kinds = try await store.database.read { try $0.couponKinds() }
+        #expect(kinds.last?.title == "生日八折" && kinds.last?.isOnSale == true)
+        await driver.type("srbz")
+        #expect(driver.shows("发出后 30 天内有效"))
+    }
+
     @Test("A cashier is told whom to ask; a manager needs the owner")
     func others() async throws {
         let (_, cashier) = try await Self.room(as: "1001", pin: "246813")
@@ -164,6 +183,10 @@ struct HouseRulesRoomTests {
         Golden.check("rules-prices-\(columns)x\(rows)", driver.screen)
         await driver.press("Enter")
         Golden.check("rules-price-\(columns)x\(rows)", driver.screen)
+        await driver.press("Esc", "Tab")
+        Golden.check("rules-coupons-\(columns)x\(rows)", driver.screen)
+        await driver.press("Enter")
+        Golden.check("rules-coupon-\(columns)x\(rows)", driver.screen)
         #expect(driver.frame.canvas.flaws == [])
     }
 

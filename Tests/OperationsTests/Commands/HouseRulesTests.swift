@@ -237,6 +237,44 @@ struct HouseRulesTests {
         try await counter.booksAreRight()
     }
 
+    @Test("a kind of coupon is made and used; once handed out its worth stays, and it can be stopped")
+    func coupons() async throws {
+        let counter = try await Counter.open()
+        let spec = CouponKindSpec(
+            title: "满100减20", days: 30, terms: CouponTerms(worth: .amount(.yuan(20)), threshold: .yuan(100)))
+        let made = try await counter.done(SetCouponKind(kind: nil, was: nil, now: spec), by: counter.owner).kind
+        func set(_ was: CouponKindSpec, _ change: (inout CouponKindSpec) -> Void) async -> Outcome<SetCouponKind> {
+            var now = was
+            change(&now)
+            return await counter.perform(SetCouponKind(kind: made, was: was, now: now), by: counter.owner)
+        }
+        var dearer = spec
+        dearer.terms = CouponTerms(worth: .amount(.yuan(30)), threshold: .yuan(100))
+        #expect(await set(spec) { $0.terms = dearer.terms } == .done(.init(kind: made)))
+        #expect(await set(spec) { $0.days = 60 } == .refused(.changedMeanwhile(dearer)))
+        let member = try await counter.member()
+        _ = try await counter.done(GrantCoupon(member: member, template: made), by: counter.manager)
+        let cart = Cart(lines: [.init(.service(ServiceID(1)))])
+        #expect(try await counter.quote(cart, member).quotation.total == .yuan(98))
+        #expect(await set(dearer) { $0.terms = spec.terms } == .refused(.fault(.handedOut)))
+        #expect(await set(dearer) { $0.isOnSale = false } == .done(.init(kind: made)))
+        #expect(try await counter.quote(cart, member).quotation.total == .yuan(98))
+        #expect(try await !counter.ask(Catalogue()).coupons.contains { $0.template == made })
+        #expect(try await ask(CouponKinds(), counter).kinds.last?.isHandedOut == true)
+        for (terms, fault) in [
+            (CouponTerms(worth: .free), CouponFault.scope), (CouponTerms(worth: .rate(10_000, most: nil)), .worth),
+            (CouponTerms(worth: .amount(.yuan(20)), threshold: .yuan(10)), .threshold),
+            (CouponTerms(worth: .amount(.yuan(20)), most: 0), .most),
+            (CouponTerms(worth: .free, scope: .items([.good(GoodID(99))])), .scope),
+        ] {
+            let now = CouponKindSpec(title: "券", days: 30, terms: terms)
+            #expect(
+                await counter.perform(SetCouponKind(kind: nil, was: nil, now: now), by: counter.owner)
+                    == .refused(.fault(fault)))
+        }
+        try await counter.booksAreRight()
+    }
+
     @Test("a cashier may not, a manager with the owner's word, the owner alone")
     func rights() async throws {
         let counter = try await Counter.open()

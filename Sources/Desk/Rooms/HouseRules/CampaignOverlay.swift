@@ -137,11 +137,13 @@ struct CampaignOverlay: Overlay {
         spec.from = from
         let threshold = form.text(.threshold)
         guard threshold.isEmpty || Money(typed: threshold) != nil else {
-            throw Unclear(field: .threshold, sentence: scene.sentence(.threshold))
+            throw Unclear(field: .threshold, sentence: scene.sentence(CampaignFault.threshold))
         }
         let monthDay = form.text(.monthDay)
         let hours = form.text(.hours).isEmpty ? nil : HoursTyped(form.text(.hours), scene)?.ranges?.first
-        if !form.text(.hours).isEmpty, hours == nil { throw Unclear(field: .hours, sentence: scene.sentence(.minutes)) }
+        if !form.text(.hours).isEmpty, hours == nil {
+            throw Unclear(field: .hours, sentence: scene.sentence(CampaignFault.minutes))
+        }
         spec.terms = CampaignTerms(
             worth: try worth(scene), scope: try scope(scene), threshold: Money(typed: threshold) ?? .zero,
             tiers: Self.tiers[form.option(.whom)], weekdays: Self.weekdays[form.option(.days)],
@@ -169,13 +171,13 @@ struct CampaignOverlay: Overlay {
             return .gift(id)
         }
         guard let money = Money(typed: text), kind == .price || money > .zero else {
-            throw Unclear(field: .worth, sentence: scene.sentence(.worth))
+            throw Unclear(field: .worth, sentence: scene.sentence(CampaignFault.worth))
         }
         switch kind {
         case .amount: return .amount(money, repeats: false)
         case .eachAmount: return .amount(money, repeats: true)
         case .rate:
-            guard money < .yuan(10) else { throw Unclear(field: .worth, sentence: scene.sentence(.worth)) }
+            guard money < .yuan(10) else { throw Unclear(field: .worth, sentence: scene.sentence(CampaignFault.worth)) }
             return .rate(Int(money.fen * 10))
         case .price, .gift: return .price(money)
         }

@@ -20,7 +20,9 @@ extension HouseRulesRoom {
 
     func tabs(_ scene: Scene) -> Tabs {
         let running = campaigns?.count { $0.state == .running } ?? 0
-        var tabs = Tabs([scene.say("设置"), scene.say("活动"), scene.say("提成规则"), scene.say("价格")], badges: [1: running])
+        var tabs = Tabs(
+            [scene.say("设置"), scene.say("活动"), scene.say("提成规则"), scene.say("价格"), scene.say("券")], badges: [1: running]
+        )
         tabs.select(page.rawValue)
         return tabs
     }
@@ -66,6 +68,12 @@ extension HouseRulesRoom {
                 TableColumn(scene.say("怎么算")), TableColumn(scene.say("从哪天起"), width: 10, .right),
             ]
             table.draw(on: &canvas, in: rect, focused: isInList) { cells(of: commissions?.terms[rows[$0]], scene) }
+        case .coupons:
+            table.columns = [
+                TableColumn(scene.say("券"), width: 24), TableColumn(scene.say("给什么")),
+                TableColumn(scene.say("有效"), width: 9, .right), TableColumn("", width: 14),
+            ]
+            table.draw(on: &canvas, in: rect, focused: isInList) { cells(of: coupons?[rows[$0]], scene) }
         case .prices:
             table.columns =
                 [TableColumn(scene.say("项目")), TableColumn(scene.say("原价"), width: 10, .right)]
@@ -107,6 +115,15 @@ extension HouseRulesRoom {
         ]
     }
 
+    private func cells(of kind: CouponKinds.Answer.Kind?, _ scene: Scene) -> [TableCell] {
+        guard let kind else { return [] }
+        return [
+            TableCell(scene.wording.title(inBooks: kind.spec.title)), TableCell(scene.gives(kind.spec.terms), .muted),
+            TableCell("\(kind.spec.days) " + scene.say("天"), .muted),
+            TableCell(kind.spec.isOnSale ? "" : scene.say("已停发"), .warning),
+        ]
+    }
+
     /// A price of a tier's own, else what its discount makes of the list price.
     private func cells(of price: PriceList.Answer.Price?, _ scene: Scene) -> [TableCell] {
         guard let price else { return [] }
@@ -125,6 +142,8 @@ extension HouseRulesRoom {
             lines = [(scene.sentence(setting.setting), .text), (scene.allowed(setting.setting), .muted)]
         } else if let campaign {
             lines = [(scene.told(campaign.spec, since: campaign.isFromTheStart), .text)]
+        } else if let coupon {
+            lines = [(scene.told(coupon.spec), .text)]
         } else if let price {
             lines = [
                 (price.title, .text), (scene.say("亮的是单独定的会员价,暗的是按等级折扣算的。"), .muted),

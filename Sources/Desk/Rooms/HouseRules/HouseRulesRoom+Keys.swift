@@ -35,6 +35,7 @@ extension HouseRulesRoom {
     private func look(_ turn: inout Turn) {
         if let setting { turn.show(SettingOverlay(setting.setting, setting.value, turn.scene)) }
         if let campaign { turn.show(CampaignOverlay(editing: campaign, turn.scene)) }
+        if let coupon { turn.show(CouponOverlay(editing: coupon, turn.scene)) }
         if let price, let prices { turn.show(PriceOverlay(price, rates: prices.rates, turn.scene)) }
         if let term, let first = commissions?.first { turn.show(CommissionOverlay(term, first: first, turn.scene)) }
     }
@@ -42,6 +43,7 @@ extension HouseRulesRoom {
     private func add(_ turn: inout Turn) {
         switch page {
         case .settings, .prices: break
+        case .coupons: turn.show(CouponOverlay(adding: isInList ? coupon : nil, turn.scene))
         case .campaigns: turn.show(CampaignOverlay(adding: isInList ? campaign : nil, turn.scene))
         case .commissions:
             if let first = commissions?.first { turn.show(CommissionOverlay(addingFrom: first, turn.scene)) }
@@ -115,6 +117,7 @@ extension HouseRulesRoom {
         case .campaigns(let answer): campaigns = answer.campaigns
         case .commissions(let answer): commissions = answer
         case .prices(let answer): prices = answer
+        case .coupons(let answer): coupons = answer.kinds
         case .stop(let campaign): return turn.perform(StopCampaign(campaign: campaign)) { Note.stopped($0) }
         case .stopped(.success):
             turn.succeed(turn.say("活动已停止"))
@@ -137,6 +140,8 @@ extension HouseRulesRoom {
                 (commissions?.terms ?? []).map { .init([scene.name($0.key.source), scene.whose($0.key)]) }
             case .prices:
                 (prices?.prices ?? []).map { .init([$0.title]) }
+            case .coupons:
+                (coupons ?? []).map { .init([$0.spec.title]) }
             }
         finder = ItemFinder(items)
         list.count = rows.count

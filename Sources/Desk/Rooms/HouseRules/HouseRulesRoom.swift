@@ -12,13 +12,14 @@ struct HouseRulesRoom: Room {
         case campaigns(Campaigns.Answer)
         case commissions(Commissions.Answer)
         case prices(PriceList.Answer)
+        case coupons(CouponKinds.Answer)
         case stop(CampaignID)
         case stopped(Result<StopCampaign.Answer, StopCampaign.Refusal>)
         /// A dialog changed something.
         case changed
     }
 
-    enum Page: Int, CaseIterable, Sendable { case settings, campaigns, commissions, prices }
+    enum Page: Int, CaseIterable, Sendable { case settings, campaigns, commissions, prices, coupons }
 
     static let id = RoomID.houseRules
 
@@ -31,6 +32,7 @@ struct HouseRulesRoom: Room {
     var campaigns: [CampaignItem]?
     var commissions: Commissions.Answer?
     var prices: PriceList.Answer?
+    var coupons: [CouponKinds.Answer.Kind]?
     var finder = ItemFinder([])
 
     static func action(_ act: Act) -> Action {
@@ -40,7 +42,7 @@ struct HouseRulesRoom: Room {
             Action("rules.look", [.enter], Phrase("修改"), "xg", help: Phrase("改选中的一条;改之前先看清会怎样"), right: .seeReports)
         case .page:
             Action(
-                "rules.page", [.tab, .backTab], Phrase("换一页"), "hyy", help: Phrase("设置、活动、提成、价格"), right: .seeReports)
+                "rules.page", [.tab, .backTab], Phrase("换一页"), "hyy", help: Phrase("设置、活动、提成、价格、券"), right: .seeReports)
         case .add:
             Action(
                 "rules.add", both("a"), Phrase("新增"), "xz", help: Phrase("办一个活动,或给某人某项目单定提成"), right: .changeSettings)
@@ -79,6 +81,11 @@ struct HouseRulesRoom: Room {
         return all[chosen]
     }
 
+    var coupon: CouponKinds.Answer.Kind? {
+        guard page == .coupons, let chosen, let coupons, coupons.indices.contains(chosen) else { return nil }
+        return coupons[chosen]
+    }
+
     func availability(of act: Act, _ scene: Scene) -> Availability {
         guard scene.standing(to: .seeReports) == .allowed else { return .absent }
         switch act {
@@ -92,7 +99,7 @@ struct HouseRulesRoom: Room {
         case .add: return page == .settings || page == .prices ? .absent : .ready
         case .stop:
             switch page {
-            case .settings, .prices: return .absent
+            case .settings, .prices, .coupons: return .absent
             case .campaigns:
                 guard let campaign else { return .obstacle(nothing(scene)) }
                 let isOpen = campaign.state == .running || campaign.state == .planned
@@ -121,6 +128,7 @@ struct HouseRulesRoom: Room {
         case .campaigns: campaigns == nil ? "campaigns" : nil
         case .commissions: commissions == nil ? "commissions" : nil
         case .prices: prices == nil ? "prices" : nil
+        case .coupons: coupons == nil ? "coupons" : nil
         }
     }
 
@@ -140,6 +148,7 @@ struct HouseRulesRoom: Room {
         case .campaigns: turn.ask(Campaigns(), slot: "campaigns") { Note.campaigns($0) }
         case .commissions: turn.ask(Commissions(), slot: "commissions") { Note.commissions($0) }
         case .prices: turn.ask(PriceList(), slot: "prices") { Note.prices($0) }
+        case .coupons: turn.ask(CouponKinds(), slot: "coupons") { Note.coupons($0) }
         }
     }
 
@@ -154,6 +163,7 @@ struct HouseRulesRoom: Room {
         return switch page {
         case .settings, .commissions, .prices: ""
         case .campaigns: scene.say("还没有活动,按 Alt-A 办一个")
+        case .coupons: scene.say("还没有券,按 Alt-A 做一种")
         }
     }
 }
