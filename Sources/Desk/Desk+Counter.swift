@@ -4,6 +4,7 @@ extension Desk {
         [
             ReceptionRoom(), VerificationRoom(), BookingsRoom(), CheckoutRoom(), MembersRoom(), TopUpRoom(),
             OrdersRoom(), DeliveriesRoom(), ShiftRoom(), PerformanceRoom(), StockRoom(),
+            HouseRulesRoom(),
         ]
     }
 }

@@ -53,9 +53,21 @@ extension Desk {
         return key
     }
 
+    /// Who works here, and what the store has set.
+    mutating func askFront() { send(.query(StoreFront(), for: .desk, slot: "front") { DeskNote.front($0) }) }
+
     /// What is sold, and how much of it there is.
     mutating func askCatalogue() {
-        send(.query(Catalogue(), for: .desk, slot: "catalogue") { DeskNote.catalogue($0) })
+        let address = Turn.Address.desk
+        send(
+            Asking(
+                address: address, command: nil, query: Catalogue(), slot: address.slot("catalogue"), form: nil, key: nil
+            ) { store, _, session in
+                let found = await store.query(Catalogue(), session: session)
+                // Made ready here, beside the desk: with thousands of names it takes longer than a frame.
+                let wares: Wares = if case .answer(let answer) = found { Wares(answer) } else { Wares() }
+                return QueryReply(found: found, address: address) { DeskNote.catalogue($0, wares) }
+            })
     }
 
     mutating func forgetKey(of form: String) { formKeys[form] = nil }
@@ -90,7 +102,7 @@ extension Desk {
         case .front(let answer):
             front = answer
             step(.login) { $0.refresh(&$1) }
-        case .catalogue(let answer): catalogue = answer
+        case .catalogue(let answer, let found): (catalogue, wares) = (answer, found)
         case .queued(.success(let answer)): heardQueued(answer)
         case .queued(.failure): complain(scene.say("这张小票没有内容,没有打印"))
         case .dropped(.success): status = StatusLine(scene.say("已从打印队列里去掉"), .status)

@@ -40,6 +40,7 @@ package struct Desk: Sendable {
     var clock: Int64 = 0
     var front: StoreFront.Answer?
     var catalogue: Catalogue.Answer?
+    var wares = Wares()
     var session: Session?
     /// Whose half-filled forms wait behind the locked screen.
     var lockedOut: Staff?
@@ -94,7 +95,7 @@ package struct Desk: Sendable {
     package mutating func open() -> [Effect] {
         lastActivity = clock
         if !environment.notice.isEmpty { status = StatusLine(environment.notice, .warning) }
-        send(.query(StoreFront(), for: .desk, slot: "front") { DeskNote.front($0) })
+        askFront()
         return takeOutgoing()
     }
 
@@ -164,7 +165,7 @@ package struct Desk: Sendable {
         Scene(
             wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
             paperColumns: environment.paperColumns, now: now, clock: clock,
-            staff: session?.staff, front: front, catalogue: catalogue, rooms: Set(order), size: size,
+            staff: session?.staff, front: front, catalogue: catalogue, wares: wares, rooms: Set(order), size: size,
             hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting,
             codeWasRefused: codeWasRefused,
             codeMatrix: environment.codeMatrix)
@@ -177,7 +178,7 @@ enum DeskNote: Sendable {
     case front(StoreFront.Answer)
     case queued(Result<QueuePrint.Answer, QueuePrint.Refusal>)
     case dropped(Result<DropPrint.Answer, DropPrint.Refusal>)
-    case catalogue(Catalogue.Answer)
+    case catalogue(Catalogue.Answer, Wares)
     case code(ReadCode.Answer, digits: String)
     /// How the till stands, for what could not be done without a shift.
     case shift(ShiftNow.Answer, again: @Sendable () -> Asking)

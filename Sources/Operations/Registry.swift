@@ -20,6 +20,7 @@ package enum Registry {
         SetSupply.self, ImportCodes.self, RevealCode.self, ReportCode.self, ClearCode.self, ReplaceCode.self,
         SendDelivery.self, HandOver.self, UndoDelivery.self, RevealRecipient.self,
         ChangeRecipient.self, EraseContacts.self, LapseLots.self,
+        ChangeSetting.self, SetCampaign.self, StopCampaign.self, SetCommission.self, SetPrice.self, SetCouponKind.self,
         ReopenAccount.self, SetInterestRates.self, QueuePrint.self, DropPrint.self,
     ]
 

@@ -19,6 +19,7 @@ struct LandedSchemaTests {
                 "0007-demand c9d09fe2f8b80ab",
                 "0008-deliveries 288d9cc46a4775b4",
                 "0010-settling 4ccb2b2fe5395d6a",
+                "0009-prices 152b23b180aee051",
             ])
     }
 }

@@ -102,6 +102,12 @@ extension HandOver: Approvable {}
 extension UndoDelivery: Approvable {}
 extension RevealRecipient: Approvable {}
 extension ChangeRecipient: Approvable {}
+extension ChangeSetting: Approvable {}
+extension SetCampaign: Approvable {}
+extension StopCampaign: Approvable {}
+extension SetCommission: Approvable {}
+extension SetPrice: Approvable {}
+extension SetCouponKind: Approvable {}
 extension OpenShift: Approvable {}
 extension MoveCash: Approvable {}
 

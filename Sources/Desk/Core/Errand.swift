@@ -11,6 +11,8 @@ enum Errand: Sendable, Equatable {
     case charge(MemberID?, visit: VisitID?)
     /// Sell this member stored value; afterwards back to the payment that waits, if `thenCharge`, suggesting this step.
     case topUp(MemberID, suggested: OfferID?, thenCharge: Bool)
+    /// Sell this member this package.
+    case sellPackage(MemberID, PackageID)
     /// Go on with the payment that waits: the balance has changed.
     case resumeCharge
     /// Verify what was scanned; `code` is what the scanner read.
@@ -33,7 +35,7 @@ extension Errand {
     /// What a function key means for the member at hand; nil where it takes nobody along.
     init?(taking member: MemberID, to room: RoomID) {
         switch room {
-        case .login, .reception, .shift, .performance, .stock, .orders, .deliveries: return nil
+        case .login, .reception, .shift, .performance, .stock, .orders, .deliveries, .houseRules: return nil
         case .verification: self = .verifyOf(member)
         case .bookings: self = .book(member)
         case .checkout: self = .charge(member, visit: nil)

@@ -54,6 +54,7 @@ struct CommandReply<C: Command>: Reply {
             desk.forgetKey(of: form)
             desk.deliver(then(.success(answer)), to: address)
             if C.changesCatalogue { desk.askCatalogue() }
+            if C.right == .changeSettings { desk.askFront() }
             desk.turn { $0.refreshCurrent() }
         case .refused(let refusal):
             desk.forgetKey(of: form)
@@ -120,7 +121,8 @@ extension Command {
     /// Whether what is sold, or how much of it there is, is another thing afterwards.
     fileprivate static var changesCatalogue: Bool {
         switch right {
-        case .keepGoods, .receiveStock, .countStock, .writeOffStock, .refund, .importCodes, .replaceCode, .deliver: true
+        case .keepGoods, .receiveStock, .countStock, .writeOffStock, .refund, .importCodes, .replaceCode, .deliver,
+            .changeSettings: true
         default: false
         }
     }

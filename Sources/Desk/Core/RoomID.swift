@@ -13,11 +13,12 @@ package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
     case stock
     case orders
     case deliveries
+    case houseRules
 
     /// The function key; nil for the login and for rooms behind F10.
     var function: Int? {
         switch self {
-        case .login, .shift, .performance, .stock, .orders, .deliveries: nil
+        case .login, .shift, .performance, .stock, .orders, .deliveries, .houseRules: nil
         case .reception: 2
         case .verification: 3
         case .bookings: 4
@@ -42,6 +43,7 @@ package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
         case .stock: Phrase("商品库存")
         case .orders: Phrase("单据")
         case .deliveries: Phrase("交付卡密")
+        case .houseRules: Phrase("店规")
         }
     }
 
@@ -60,6 +62,7 @@ package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
         case .stock: "spkc"
         case .orders: "dj"
         case .deliveries: "jfkm"
+        case .houseRules: "dg"
         }
     }
 
@@ -78,6 +81,7 @@ package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
         case .stock: Phrase("商品和用料:入库、盘点、报损、改价、出入明细")
         case .orders: Phrase("卖出的单据:查找、重打小票、退货")
         case .deliveries: Phrase("预订、配送和卡密:等货、送出、签收、补发、售后")
+        case .houseRules: Phrase("老板定的:设置、活动、提成、价格、券")
         }
     }
 }

@@ -14,6 +14,8 @@ struct Scene: Sendable {
     let staff: Staff?
     let front: StoreFront.Answer?
     let catalogue: Catalogue.Answer?
+    /// The same, ready to be found in.
+    let wares: Wares
     let rooms: Set<RoomID>
     let size: Size
     /// Whether the store has set a printer.

@@ -1,3 +1,4 @@
+import Domain
 import Surface
 import Widgets
 
@@ -17,11 +18,18 @@ struct PaletteOverlay: Overlay {
     private var field: TextField
     private var menu: Menu
     private let wording: Wording
+    private let finder: ItemFinder
 
     init(_ entries: [Entry], _ scene: Scene) {
         title = scene.say("做什么")
         self.entries = entries
         wording = scene.wording
+        finder = ItemFinder(
+            entries.map { entry in
+                let action = entry.action
+                return .init(
+                    [action.title.source, scene.say(action.title)], codes: [action.initials.uppercased()])
+            })
         found = []
         field = TextField(limit: 30, placeholder: scene.say("中文、拼音首字母或英文"))
         menu = Menu([Menu.Item](), isNumbered: false)
@@ -49,32 +57,13 @@ struct PaletteOverlay: Overlay {
     }
 
     private mutating func search() {
-        let wanted = field.text.lowercased()
-        found = entries.compactMap { entry in rank(entry.action, wanted).map { (entry, $0) } }
-            .sorted { $0.1 < $1.1 }.map(\.0)
+        found = finder.find(field.text).map { entries[$0] }
         menu.items = found.map { entry in
             Menu.Item(
                 wording.say(entry.action.title).padded(to: 16), detail: entry.action.keys.first?.label ?? "",
                 obstacle: entry.obstacle)
         }
         menu.select(0)
-    }
-
-    /// Better matches have smaller ranks; nil where the letters are not there in this order.
-    private func rank(_ action: Action, _ wanted: String) -> Int? {
-        if wanted.isEmpty { return 0 }
-        let names = [action.title.source.lowercased(), action.initials, wording.say(action.title).lowercased()]
-        return names.compactMap { name in
-            if name == wanted { return -1 }
-            if name.hasPrefix(wanted) { return 0 }
-            if name.contains(wanted) { return 1 }
-            var rest = Substring(name)
-            for letter in wanted {
-                guard let place = rest.firstIndex(of: letter) else { return nil }
-                rest = rest[rest.index(after: place)...]
-            }
-            return 2
-        }.min()
     }
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {

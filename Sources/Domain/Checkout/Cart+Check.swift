@@ -30,9 +30,6 @@ extension Cart.Line {
             guard case .good = item else { throw .reservation(line: index) }
         }
         guard !staff.isEmpty else { return }
-        // Each is looked at before they are added: a sum of wild numbers must not trap.
-        let isWhole =
-            staff.allSatisfy { (1...10_000).contains($0.share) } && staff.reduce(0) { $0 + $1.share } == 10_000
-        guard isWhole, Set(staff.map(\.staff)).count == staff.count else { throw .staff(line: index) }
+        guard staff.isWhole else { throw .staff(line: index) }
     }
 }

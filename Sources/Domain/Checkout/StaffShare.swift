@@ -14,3 +14,12 @@ package struct StaffShare: Sendable, Equatable, Codable {
         self.isAskedFor = isAskedFor
     }
 }
+
+extension Sequence<StaffShare> {
+    /// Whether it is everybody once, each with a part, the parts the whole (rule 43). Each is looked at before they are
+    /// added: a sum of wild numbers must not trap.
+    package var isWhole: Bool {
+        allSatisfy { (1...10_000).contains($0.share) } && reduce(0) { $0 + $1.share } == 10_000
+            && Set(map(\.staff)).count == map(\.staff).count
+    }
+}

@@ -115,14 +115,24 @@ struct Sale {
     private mutating func takeSessions(_ work: Work) throws {
         for (_, item) in priced.sessions.sorted(by: { $0.key < $1.key }) {
             let account = AccountID(.session, holder: item.id.raw)
-            if let hold = try work.db.openHold(on: account, day: work.today) {
-                try work.db.closeHold(hold, taken: true, at: work.now)
-            }
+            let own = try order.visit.flatMap { try work.db.openHold(of: $0) }
+            let hold = try own?.account == account ? own : work.db.openHold(on: account, day: work.today)
+            if let hold { try work.db.closeHold(hold, taken: true, at: work.now) }
         }
+        try releaseUnused(work)
         for (item, lines) in Dictionary(grouping: priced.sessions.values, by: \.id).sorted(by: { $0.key < $1.key }) {
             let lots = Deduction.spendingOrder(try work.db.lots([AccountID(.session, holder: item.raw)], at: work.now))
             moves += Deduction.inOrder(Int64(lines.count), lots).map { .take($0, into: .sessionsUsed) }
         }
+    }
+
+    /// What was kept for the visit and is paid otherwise is free again: nobody pays twice when the service is done.
+    private func releaseUnused(_ work: Work) throws {
+        guard let visit = order.visit, let hold = try work.db.openHold(of: visit),
+            let item = try work.db.packageItem(PackageItemID(hold.account.holder)),
+            order.cart.lines.contains(where: { $0.item == .service(item.service) })
+        else { return }
+        try work.db.closeHold(hold, taken: false, at: work.now)
     }
 
     /// Points and growth for what was really paid: not for bonus, nor for what is still owed (rule 25).

@@ -11,25 +11,25 @@ package struct SellPackage: Command {
     package let package: PackageID
     /// Paid with.
     package let tender: Tender
-    /// Who gets the achievement; nil = who asks.
-    package let soldBy: OperatorID?
+    /// Who gets the achievement, each with a part; nobody = who asks.
+    package let soldBy: [StaffShare]?
     /// A manager's approval, if the role needs one.
     package var approval: ApprovalID?
 
     /// A sale.
     package init(
-        member: MemberID, package: PackageID, tender: Tender, soldBy: OperatorID? = nil, approval: ApprovalID? = nil
+        member: MemberID, package: PackageID, tender: Tender, soldBy: [StaffShare] = [], approval: ApprovalID? = nil
     ) {
         self.member = member
         self.package = package
         self.tender = tender
-        self.soldBy = soldBy
+        self.soldBy = soldBy.isEmpty ? nil : soldBy
         self.approval = approval
     }
 
     package static let right = Right.topUp
     package var subject: Subject { .member(member) }
-    package var withoutApproval: Self { Self(member: member, package: package, tender: tender, soldBy: soldBy) }
+    package var withoutApproval: Self { Self(member: member, package: package, tender: tender, soldBy: soldBy ?? []) }
 
     package typealias Answer = Receipt
 
@@ -39,7 +39,7 @@ package struct SellPackage: Command {
         case unknown
         /// Frozen or blacklisted.
         case status(MemberStatus)
-        /// Nobody has that number who should get the achievement.
+        /// Somebody who should get the achievement is not of the staff, or the parts are not the whole.
         case seller
         /// The catalogue has no such package any more.
         case package
@@ -66,11 +66,10 @@ extension SellPackage {
                 .grant(.session, holder: item.raw, amount: content.sessions, from: .sessionsSold, expiresAt: until))
         }
         let posted = try work.post(.packageSale, member: member, title: sold.title, moves: moves)
-        let seller = soldBy ?? work.operatorID
-        guard try work.db.staff(seller) != nil else { throw Refusal.seller }
+        guard let sellers = try work.people(soldBy ?? []) else { throw Refusal.seller }
         let value = work.settings.performance.base.value(list: sold.price, paid: sold.price, bonus: .zero)
         try work.achieve(
-            [Achieved(source: .packageSale, title: sold.title, value: value, staff: [StaffShare(staff: seller)])],
+            [Achieved(source: .packageSale, title: sold.title, value: value, staff: sellers)],
             by: posted.entry, isMember: true)
         return try work.receipt(
             .packageSale, posted, record, lines: [.init(title: sold.title, amount: sold.price)],

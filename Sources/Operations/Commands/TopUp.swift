@@ -19,23 +19,23 @@ package struct TopUp: Command {
     package let what: What
     /// Paid with.
     package let tender: Tender
-    /// Who gets the achievement; nil = who asks.
-    package let soldBy: OperatorID?
+    /// Who gets the achievement, each with a part; nobody = who asks.
+    package let soldBy: [StaffShare]?
     /// An approval, if the card would hold more than the limit.
     package var approval: ApprovalID?
 
     /// A sale of stored value.
-    package init(member: MemberID, what: What, tender: Tender, soldBy: OperatorID? = nil, approval: ApprovalID? = nil) {
+    package init(member: MemberID, what: What, tender: Tender, soldBy: [StaffShare] = [], approval: ApprovalID? = nil) {
         self.member = member
         self.what = what
         self.tender = tender
-        self.soldBy = soldBy
+        self.soldBy = soldBy.isEmpty ? nil : soldBy
         self.approval = approval
     }
 
     package static let right = Right.topUp
     package var subject: Subject { .member(member) }
-    package var withoutApproval: Self { Self(member: member, what: what, tender: tender, soldBy: soldBy) }
+    package var withoutApproval: Self { Self(member: member, what: what, tender: tender, soldBy: soldBy ?? []) }
 
     package typealias Answer = Receipt
 
@@ -45,7 +45,7 @@ package struct TopUp: Command {
         case unknown
         /// Frozen or blacklisted.
         case status(MemberStatus)
-        /// Nobody has that number who should get the achievement.
+        /// Somebody who should get the achievement is not of the staff, or the parts are not the whole.
         case seller
         /// The ladder has no such step any more.
         case offer
@@ -76,14 +76,13 @@ extension TopUp {
         }
         let title = bonus > .zero ? "充值 \(paid) 送 \(bonus)" : "充值 \(paid)"
         let posted = try work.post(.topUp, member: member, title: title, moves: moves)
-        let seller = soldBy ?? work.operatorID
-        guard try work.db.staff(seller) != nil else { throw Refusal.seller }
+        guard let sellers = try work.people(soldBy ?? []) else { throw Refusal.seller }
         try work.achieve(
             [
                 Achieved(
                     source: .topUp, title: title,
                     value: work.settings.performance.base.value(list: paid, paid: paid, bonus: .zero),
-                    staff: [StaffShare(staff: seller)])
+                    staff: sellers)
             ],
             by: posted.entry, isMember: true)
         return try work.receipt(

@@ -13,18 +13,18 @@ package struct Verify: Command {
     package let code: String?
     /// How the member stands behind it; points are spent only so.
     package let presence: Presence?
-    /// Who served, for a session; nil = whoever the visit it was held for names, else who asks.
-    package let servedBy: OperatorID?
+    /// Who served, for a session, each with a part; nobody = whoever the visit it was held for names, else who asks.
+    package let servedBy: [StaffShare]?
 
     /// Something of a member.
     package init(
-        what: Verifiable, member: MemberID, code: String? = nil, presence: Presence? = nil, servedBy: OperatorID? = nil
+        what: Verifiable, member: MemberID, code: String? = nil, presence: Presence? = nil, servedBy: [StaffShare] = []
     ) {
         self.what = what
         self.member = member
         self.code = code
         self.presence = presence
-        self.servedBy = servedBy
+        self.servedBy = servedBy.isEmpty ? nil : servedBy
     }
 
     package static let right = Right.verify
@@ -52,7 +52,7 @@ package struct Verify: Command {
 
     /// Why not.
     package enum Refusal: Error, Codable, Sendable, Equatable {
-        /// Nobody has that number who should have served.
+        /// Somebody who should have served is not of the staff, or the parts are not the whole.
         case server
         /// The thing itself.
         case fault(VerificationFault)
@@ -116,12 +116,13 @@ extension Verify {
 
     /// What the session was worth goes to who served: 耗卡, and the work itself.
     private func achieve(_ item: PackageItemRow, _ visit: VisitID?, by entry: EntryID, _ work: Work) throws {
-        let served = try servedBy ?? visit.flatMap { try work.db.server(of: $0) } ?? work.operatorID
-        guard try work.db.staff(served) != nil else { throw Refusal.server }
+        let named = try visit.flatMap { try work.db.server(of: $0) }.map { [StaffShare(staff: $0)] } ?? []
+        guard let staff = try work.people(servedBy.map { $0.isEmpty ? named : $0 } ?? named) else {
+            throw Refusal.server
+        }
         let used = item.total - item.left
         let worth = SessionWorth(whole: item.worth, total: item.total).of(from: used, to: used + 1)
         let value = work.settings.performance.base.value(list: worth, paid: worth, bonus: .zero)
-        let staff = [StaffShare(staff: served)]
         try work.achieve(
             [
                 Achieved(

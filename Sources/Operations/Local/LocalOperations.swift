@@ -65,8 +65,9 @@ package final class LocalOperations: Operations {
     }
 
     private let parts: Parts
-    /// The store's settings as they were when it was opened.
-    package let settings: StoreSettings
+    /// The store's settings, as they were when it was opened or last changed.
+    package var settings: StoreSettings { current.withLock(\.self) }
+    private let current: Mutex<StoreSettings>
     /// The store's days.
     package let calendar: StoreCalendar
     private let state: Mutex<State>
@@ -82,7 +83,7 @@ package final class LocalOperations: Operations {
         guard let settings = found else { throw OpeningFault.unfinished }
         opened = (parts.boot.flatMap { mark?.steady(at: uptime, boot: $0) } ?? parts.clock(), uptime)
         guard let zone = TimeZone(identifier: settings.zone) else { throw OpeningFault.zone(settings.zone) }
-        self.settings = settings
+        current = Mutex(settings)
         calendar = StoreCalendar(zone: zone, cutoffHour: settings.cutoffHour)
         state = Mutex(State())
         let health = try await Self.compare(parts)
@@ -127,6 +128,9 @@ package final class LocalOperations: Operations {
                 try transact(command, prepared, db, key, who, session, now, contentMAC)
             }
             if let head { remember(head) }
+            if C.right == .changeSettings, let changed = try await parts.database.read({ try $0.settings() }) {
+                current.withLock { $0 = changed }
+            }
             return outcome
         } catch let error as EngineError {
             return .failed(EngineFailure(error))

@@ -20,6 +20,15 @@ struct Achieved {
 }
 
 extension Work {
+    /// Who achieves something: those who are named, or who asks; nil if one of them is nobody or the parts are not the
+    /// whole (rule 43).
+    /// - Throws: `EngineError`.
+    func people(_ named: [StaffShare]) throws -> [StaffShare]? {
+        let shares = named.isEmpty ? [StaffShare(staff: operatorID)] : named
+        guard shares.isWhole, try shares.allSatisfy({ try db.staff($0.staff) != nil }) else { return nil }
+        return shares
+    }
+
     /// Writes what people achieved by an entry. Rows count for today, or, where the clock was set back into a closed pay
     /// period, for the first day behind it.
     /// - Throws: `EngineError`.
@@ -27,7 +36,8 @@ extension Work {
         for achieved in all {
             guard let split = try? PerformanceSplit(achieved.staff) else { continue }
             for (index, share) in split.shares.enumerated() {
-                let rates = try db.rates(achieved.source, service: achieved.service, staff: share.staff)
+                let rates = try db.rates(
+                    achieved.source, service: achieved.service, staff: share.staff, on: payDay())
                 let earnings = split.earn(
                     value: achieved.value, units: achieved.units, member: isMember, rates: rates,
                     heads: settings.performance.heads)
@@ -44,7 +54,7 @@ extension Work {
     }
 
     /// The day new rows count for: never one of a closed pay period (rule 45).
-    private func payDay() throws -> Day {
+    func payDay() throws -> Day {
         guard let last = try db.lastPayPeriod() else { return today }
         return max(today, last.until.advanced(days: 1))
     }

@@ -41,11 +41,18 @@ package struct BookingDetail: Query {
         package let deposit: Deposit?
         /// What its services cost.
         package let price: Money
+        /// What is to be charged for it: its services, of who came without a booking the one that was named.
+        package let charges: [Charge]
+        /// The session that is kept for it, or was used up for it.
+        package let session: Session?
+        /// The order that paid for it already.
+        package let paidBy: OrderID?
 
         /// A booking.
         package init(
             seat: SheetSeat, ending: BookingEnding?, expectedAt: Instant?, items: [SheetItem], rooms: [[String]],
-            staff: [String], history: [HistoryStep], deposit: Deposit? = nil, price: Money = .zero
+            staff: [String], history: [HistoryStep], deposit: Deposit? = nil, price: Money = .zero,
+            charges: [Charge] = [], session: Session? = nil, paidBy: OrderID? = nil
         ) {
             self.seat = seat
             self.ending = ending
@@ -56,6 +63,40 @@ package struct BookingDetail: Query {
             self.history = history
             self.deposit = deposit
             self.price = price
+            self.charges = charges
+            self.session = session
+            self.paidBy = paidBy
+        }
+    }
+
+    /// A service that is to be charged.
+    package struct Charge: Codable, Sendable, Equatable {
+        /// Which.
+        package let service: ServiceID
+        /// Who does it, if anybody is named.
+        package let staff: OperatorID?
+
+        /// A service by somebody.
+        package init(service: ServiceID, staff: OperatorID?) {
+            self.service = service
+            self.staff = staff
+        }
+    }
+
+    /// A session of the member's for it.
+    package struct Session: Codable, Sendable, Equatable {
+        /// Of which package item.
+        package let item: PackageItemID
+        /// Of which service.
+        package let service: ServiceID
+        /// It is used up already: by a verification, or because the service is done (rule 19).
+        package let isTaken: Bool
+
+        /// A session.
+        package init(item: PackageItemID, service: ServiceID, isTaken: Bool) {
+            self.item = item
+            self.service = service
+            self.isTaken = isTaken
         }
     }
 
@@ -141,6 +182,19 @@ extension BookingDetail {
                 deposit: try view.db.openDeposit(of: visit).map {
                     Deposit(amount: $0.amount, tender: $0.tender, binding: $0.binding)
                 },
-                price: try view.db.price(of: rows.map(\.service))))
+                price: try view.db.price(of: rows.map(\.service)), charges: try charges(items, view),
+                session: try session(view), paidBy: try view.db.lastOrder(of: visit)))
+    }
+
+    private func charges(_ items: [SheetItem], _ view: View) throws -> [Charge] {
+        if !items.isEmpty { return items.map { Charge(service: $0.service, staff: $0.staff) } }
+        return try view.db.service(of: visit).map { [Charge(service: $0, staff: try view.db.server(of: visit))] } ?? []
+    }
+
+    private func session(_ view: View) throws -> Session? {
+        guard let held = try view.db.session(of: visit), let item = try view.db.packageItem(held.item) else {
+            return nil
+        }
+        return Session(item: item.id, service: item.service, isTaken: held.isTaken)
     }
 }

@@ -51,14 +51,19 @@ package struct ServiceItem: Codable, Sendable, Equatable {
     package let price: Money
     /// Minutes it takes.
     package let minutes: Int
+    /// How often it was sold lately.
+    package let sold: Int64
 
     /// A service.
-    package init(service: ServiceID, title: String, initials: String, price: Money, minutes: Int) {
+    package init(
+        service: ServiceID, title: String, initials: String, price: Money, minutes: Int, sold: Int64 = 0
+    ) {
         self.service = service
         self.title = title
         self.initials = initials
         self.price = price
         self.minutes = minutes
+        self.sold = sold
     }
 }
 
@@ -103,11 +108,16 @@ package struct CouponOffer: Codable, Sendable, Equatable {
 }
 
 extension Catalogue {
+    /// What sold best in so many days stands first among equals.
+    private static let lately = 30
+
     package func answer(_ view: View) throws -> Answer {
-        Answer(
+        let sold = try view.db.sold(since: view.today.advanced(days: -Self.lately))
+        return Answer(
             services: try view.db.services().map { row in
                 ServiceItem(
-                    service: row.id, title: row.title, initials: row.initials, price: row.price, minutes: row.minutes)
+                    service: row.id, title: row.title, initials: row.initials, price: row.price, minutes: row.minutes,
+                    sold: sold[.service(row.id)] ?? 0)
             },
             offers: try view.db.offers(),
             packages: try view.db.packages().map { row in
@@ -118,6 +128,7 @@ extension Catalogue {
             coupons: try view.db.couponTemplates().map { row in
                 CouponOffer(template: row.id, title: row.title, days: row.days)
             },
-            goods: try view.db.goods().filter(\.isOnSale).map { GoodItem($0) }, categories: try view.db.categories())
+            goods: try view.db.goods().filter(\.isOnSale).map { GoodItem($0, sold: sold[.good($0.id)] ?? 0) },
+            categories: try view.db.categories())
     }
 }

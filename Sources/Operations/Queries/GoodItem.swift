@@ -27,12 +27,14 @@ package struct GoodItem: Codable, Sendable, Equatable {
     package let lowAt: Int64?
     /// Whether it is sold; what services only use up is not.
     package let isOnSale: Bool
+    /// How often it was sold lately, as far as it was asked.
+    package let sold: Int64
 
     /// An article.
     package init(
         good: GoodID, title: String, initials: String, barcode: Barcode? = nil, category: String? = nil,
         unit: String = "件", price: Money, onHand: Int64, lowAt: Int64? = nil, isOnSale: Bool = true,
-        promised: Int64 = 0, keeping: StockKeeping = .counted
+        promised: Int64 = 0, keeping: StockKeeping = .counted, sold: Int64 = 0
     ) {
         self.good = good
         self.title = title
@@ -46,6 +48,7 @@ package struct GoodItem: Codable, Sendable, Equatable {
         self.isOnSale = isOnSale
         self.promised = promised
         self.keeping = keeping
+        self.sold = sold
     }
 
     /// How many can be sold to the next one.
@@ -56,10 +59,10 @@ package struct GoodItem: Codable, Sendable, Equatable {
 }
 
 extension GoodItem {
-    init(_ row: GoodRow) {
+    init(_ row: GoodRow, sold: Int64 = 0) {
         self.init(
             good: row.id, title: row.title, initials: row.initials, barcode: row.barcode, category: row.category,
             unit: row.unit, price: row.price, onHand: row.onHand, lowAt: row.lowAt, isOnSale: row.isOnSale,
-            promised: row.promised, keeping: row.keeping)
+            promised: row.promised, keeping: row.keeping, sold: sold)
     }
 }

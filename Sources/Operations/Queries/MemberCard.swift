@@ -126,6 +126,8 @@ package struct MemberCard: Query {
 package struct SessionsLeft: Codable, Sendable, Equatable {
     /// Its number.
     package let item: PackageItemID
+    /// Of which service.
+    package let service: ServiceID
     /// 补水护理
     package let title: String
     /// Left, held ones included.
@@ -138,8 +140,11 @@ package struct SessionsLeft: Codable, Sendable, Equatable {
     package let until: Instant?
 
     /// Sessions of one package item.
-    package init(item: PackageItemID, title: String, left: Int64, held: Int64, total: Int64, until: Instant?) {
+    package init(
+        item: PackageItemID, service: ServiceID, title: String, left: Int64, held: Int64, total: Int64, until: Instant?
+    ) {
         self.item = item
+        self.service = service
         self.title = title
         self.left = left
         self.held = held
@@ -247,8 +252,8 @@ extension MemberCard {
                 marketing: record.marketing, hasPIN: record.hasPIN,
                 sessions: items.map { item in
                     SessionsLeft(
-                        item: item.id, title: item.title, left: item.left, held: item.held, total: item.total,
-                        until: item.span.until)
+                        item: item.id, service: item.service, title: item.title, left: item.left, held: item.held,
+                        total: item.total, until: item.span.until)
                 },
                 coupons: coupons.map { coupon in
                     CouponInHand(

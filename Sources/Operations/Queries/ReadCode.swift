@@ -52,11 +52,13 @@ package struct VerificationPreview: Codable, Sendable, Equatable {
     package let until: Instant?
     /// Why it cannot be done now, if so.
     package let fault: VerificationFault?
+    /// Who serves the visit it was kept for, or the one the member is here for.
+    package let server: OperatorID?
 
     /// A preview.
     package init(
         what: Verifiable, member: MemberRow, title: String, before: Int64?, after: Int64?, until: Instant?,
-        fault: VerificationFault?
+        fault: VerificationFault?, server: OperatorID? = nil
     ) {
         self.what = what
         self.member = member
@@ -65,6 +67,7 @@ package struct VerificationPreview: Codable, Sendable, Equatable {
         self.after = after
         self.until = until
         self.fault = fault
+        self.server = server
     }
 }
 
@@ -141,7 +144,13 @@ extension View {
         }
         return VerificationPreview(
             what: .session(item.id), member: try row(record), title: item.title, before: item.left,
-            after: max(0, item.left - 1), until: item.span.until, fault: fault)
+            after: max(0, item.left - 1), until: item.span.until, fault: fault, server: try server(item, record))
+    }
+
+    private func server(_ item: PackageItemRow, _ record: MemberRecord) throws -> OperatorID? {
+        let hold = try db.openHold(on: AccountID(.session, holder: item.id.raw), day: today)
+        let visit = try hold?.visit ?? db.visitHere(of: record.id)?.id
+        return try visit.flatMap { try db.server(of: $0) }
     }
 
     func frozen(_ record: MemberRecord) -> VerificationFault? { record.status == .frozen ? .frozen : nil }

@@ -38,6 +38,21 @@ extension Reading {
         }
     }
 
+    /// The package item of which a session is kept for a visit, or was used up for it by a verification that stands.
+    /// - Throws: `EngineError`.
+    package func session(of visit: VisitID) throws -> (item: PackageItemID, isTaken: Bool)? {
+        try first(
+            """
+            SELECT h.account, h.state = 'taken' FROM hold h LEFT JOIN verification v ON v.hold = h.id
+            WHERE h.visit = ? AND (h.state = 'open' OR h.state = 'taken' AND v.id IS NOT NULL AND v.undone_at IS NULL)
+            ORDER BY h.id DESC LIMIT 1
+            """, visit
+        ) { row in
+            let account: AccountID = row.identity(0)
+            return (PackageItemID(account.holder), row.bool(1))
+        }
+    }
+
     /// The open hold on an account for whoever is here, else for a visit of today, else the latest of a day gone by, or
     /// nil: what was held for somebody who never came must not stay held for ever. What is held for a later day is not
     /// touched.

@@ -134,6 +134,12 @@ extension Reading {
         try first("\(OrderRow.select) WHERE entry = ?", entry) { OrderRow($0) }
     }
 
+    /// The order that paid for a visit last, or nil.
+    /// - Throws: `EngineError`.
+    package func lastOrder(of visit: VisitID) throws -> OrderID? {
+        try first("SELECT id FROM sale_order WHERE visit = ? ORDER BY id DESC LIMIT 1", visit) { $0.identity(0) }
+    }
+
     /// Orders of a business day, the last first.
     /// - Throws: `EngineError`.
     package func orders(on day: Day, limit: Int) throws -> [OrderRow] {
@@ -171,6 +177,19 @@ extension Reading {
                 StaffShare(staff: row.identity(1), share: Int(row.integer(2)), isAskedFor: row.bool(3)))
         }
         return lines
+    }
+
+    /// How many of each service and article were sold since a day.
+    /// - Throws: `EngineError`.
+    package func sold(since day: Day) throws -> [ItemRef: Int64] {
+        var sold: [ItemRef: Int64] = [:]
+        try each(
+            """
+            SELECT l.item_kind, l.item, sum(l.quantity) FROM sale_order o JOIN order_line l ON l.sale_order = o.id
+            WHERE o.day >= ? AND l.item IS NOT NULL GROUP BY 1, 2
+            """, day
+        ) { row in sold[ItemRef(kind: row.text(0), number: row.optionalInteger(1))] = row.integer(2) }
+        return sold
     }
 
     /// How an order was paid.

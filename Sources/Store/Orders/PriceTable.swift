@@ -12,6 +12,16 @@ extension Reading {
         return prices
     }
 
+    /// What a service or an article on sale costs without any discount; nil if there is no such thing.
+    /// - Throws: `EngineError`.
+    package func listPrice(of item: ItemRef) throws -> Money? {
+        switch item {
+        case .service(let id): try service(id)?.price
+        case .good(let id): try good(id)?.price
+        case .amount: nil
+        }
+    }
+
     /// The category of each service and article that has one.
     /// - Throws: `EngineError`.
     package func categoriesOfItems() throws -> [ItemRef: CategoryID] {
@@ -87,10 +97,25 @@ extension Writing {
             until)
     }
 
-    /// Writes a tier's own price.
+    /// Writes the list price of a service or an article.
     /// - Throws: `EngineError`.
-    package func setTierPrice(_ price: Money, of item: ItemRef, tier: Tier) throws {
+    package func setListPrice(_ price: Money, of item: ItemRef) throws {
+        switch item {
+        case .service(let id): try execute("UPDATE service SET price = ? WHERE id = ?", price, id)
+        case .good(let id): try execute("UPDATE good SET price = ? WHERE id = ?", price, id)
+        case .amount: break
+        }
+    }
+
+    /// Writes a tier's own price, or takes it back.
+    /// - Throws: `EngineError`.
+    package func setTierPrice(_ price: Money?, of item: ItemRef, tier: Tier) throws {
         let (kind, number) = item.columns
+        guard let price else {
+            try execute(
+                "DELETE FROM tier_price WHERE tier = ? AND item_kind = ? AND item = ?", tier.rawValue, kind, number)
+            return
+        }
         try execute(
             """
             INSERT INTO tier_price (tier, item_kind, item, price) VALUES (?,?,?,?)

@@ -89,17 +89,24 @@ package struct PayPeriodRow: Sendable, Equatable {
 }
 
 extension Reading {
-    /// The rates that hold for a source: for this person and service, for this person, for this service, or for all;
-    /// nobody said anything = no commission.
+    /// The rates that hold for a source on a day: for this person and service, for this person, for this service, or for
+    /// all; nobody said anything = no commission.
     /// - Throws: `EngineError`, or a decoding error.
-    package func rates(_ source: PerformanceSource, service: ServiceID?, staff: OperatorID) throws -> CommissionRates {
-        let found = try first(
+    package func rates(
+        _ source: PerformanceSource, service: ServiceID?, staff: OperatorID, on day: Day
+    ) throws -> CommissionRates {
+        let terms = try rows(
             """
-            SELECT rates FROM commission_rate WHERE source = ? AND service IN (0, ?) AND staff IN (0, ?)
-            ORDER BY staff <> 0 DESC, service <> 0 DESC LIMIT 1
-            """, source.rawValue, service?.raw ?? 0, staff
-        ) { try JSONDecoder().decode(CommissionRates.self, from: Data($0.text(0).utf8)) }
-        return found ?? CommissionRates(.none)
+            \(CommissionTermRow.all) WHERE source = ?1 AND service IN (0, ?2) AND staff IN (0, ?3) AND from_day <= ?4
+            ORDER BY staff <> 0 DESC, service <> 0 DESC, from_day DESC
+            """, source.rawValue, service?.raw ?? 0, staff, day
+        ) { try CommissionTermRow($0) }
+        // The last word about a person or a service counts; where it takes an exception back, the more general one does.
+        var spoken: Set<CommissionKey> = []
+        for term in terms where spoken.insert(term.key).inserted {
+            if let rates = term.rates { return rates }
+        }
+        return CommissionRates(.none)
     }
 
     /// What an entry brought people, and what was taken back of it since, in order.

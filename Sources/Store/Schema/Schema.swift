@@ -17,6 +17,7 @@ package enum Schema {
         Migration(id: "0007-demand", sql: demand),
         Migration(id: "0008-deliveries", sql: deliveries),
         settling,
+        Migration(id: "0009-prices", sql: terms),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

@@ -11,7 +11,9 @@ import Synchronization
 struct MeasureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "计时,供 scripts/bench 使用。", shouldDisplay: false,
-        subcommands: [MeasureSearch.self, MeasurePaying.self, MeasureBookings.self, MeasurePricing.self])
+        subcommands: [
+            MeasureSearch.self, MeasurePaying.self, MeasureBookings.self, MeasurePricing.self, MeasureNames.self,
+        ])
 }
 
 /// Times searches as the find box makes them.

@@ -16,6 +16,7 @@ extension Salon {
     private static func answerQueries(_ store: FakeStore) async {
         await store.on(StoreFront.self) { _ in .answer(front) }
         await store.on(Catalogue.self) { _ in .answer(catalogue) }
+        await store.on(Campaigns.self) { _ in .answer(Campaigns.Answer(campaigns: [])) }
         await store.on(Arrivals.self) { _ in .answer(Arrivals.Answer(rows: arrivals)) }
         await store.on(FindMembers.self) { query in
             let names = ["zxm", "oyzh", "jyjl", "abdl", "fd"]

@@ -79,8 +79,8 @@ enum Salon {
             marketing: true, hasPIN: row.member.raw != 1004,
             sessions: [
                 SessionsLeft(
-                    item: PackageItemID(row.member.raw * 10), title: "补水护理", left: 7, held: 1, total: 10,
-                    until: now.advanced(hours: 24 * 200))
+                    item: PackageItemID(row.member.raw * 10), service: ServiceID(1), title: "补水护理", left: 7, held: 1,
+                    total: 10, until: now.advanced(hours: 24 * 200))
             ],
             coupons: [
                 CouponInHand(

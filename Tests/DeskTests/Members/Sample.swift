@@ -81,8 +81,11 @@ enum Sample {
             birthday: "11-26", marketing: true, hasPIN: false,
             sessions: [
                 SessionsLeft(
-                    item: PackageItemID(7), title: "补水护理", left: 6, held: 1, total: 10, until: at("2027-06-01")),
-                SessionsLeft(item: PackageItemID(8), title: "肩颈按摩", left: 0, held: 0, total: 5, until: nil),
+                    item: PackageItemID(7), service: ServiceID(1), title: "补水护理", left: 6, held: 1, total: 10,
+                    until: at("2027-06-01")),
+                SessionsLeft(
+                    item: PackageItemID(8), service: ServiceID(2), title: "肩颈按摩", left: 0, held: 0, total: 5,
+                    until: nil),
             ],
             coupons: [
                 CouponInHand(

@@ -22,7 +22,8 @@ struct PerformanceRoomTests {
         let member = try await parlour.member("张晓明", "13812345678")
         _ = try await parlour.done(TopUp(member: member, what: .amount(.yuan(420)), tender: .cash))
         let wrong = try await parlour.done(
-            TopUp(member: member, what: .amount(.yuan(200)), tender: .wechat, soldBy: Parlour.zhou))
+            TopUp(member: member, what: .amount(.yuan(200)), tender: .wechat, soldBy: [StaffShare(staff: Parlour.zhou)])
+        )
         let manager = try #require(await parlour.store.signIn(9001, pin: "702468"))
         _ = await parlour.store.operations.perform(
             UndoTopUp(entry: wrong.entry, reason: "错"), key: parlour.store.newKey(), session: manager)
@@ -31,7 +32,8 @@ struct PerformanceRoomTests {
             case .answer(let card) = await parlour.store.operations.query(
                 MemberCard(member: member), session: manager), let item = card.card?.sessions.first?.item
         else { throw Parlour.Refused(command: "MemberCard") }
-        _ = try await parlour.done(Verify(what: .session(item), member: member, servedBy: Parlour.li))
+        _ = try await parlour.done(
+            Verify(what: .session(item), member: member, servedBy: [StaffShare(staff: Parlour.li)]))
         let driver = await Driver(
             parlour.store.operations, columns: columns, rows: rows, wording: wording, now: parlour.store.clock.now)
         await driver.type(number)

@@ -42,10 +42,12 @@ struct PerformanceTests {
         let member = try await counter.member()
         _ = try await counter.done(TopUp(member: member, what: .amount(.yuan(500)), tender: .cash))
         _ = try await counter.done(
-            TopUp(member: member, what: .amount(.yuan(100)), tender: .cash, soldBy: Self.zhang))
+            TopUp(member: member, what: .amount(.yuan(100)), tender: .cash, soldBy: [StaffShare(staff: Self.zhang)]))
         _ = try await counter.done(SellPackage(member: member, package: PackageID(1), tender: .wechat))
         #expect(
-            await counter.perform(TopUp(member: member, what: .amount(.yuan(1)), tender: .cash, soldBy: OperatorID(7)))
+            await counter.perform(
+                TopUp(
+                    member: member, what: .amount(.yuan(1)), tender: .cash, soldBy: [StaffShare(staff: OperatorID(7))]))
                 == .refused(.seller))
         let people = try await table(counter)
         #expect(people[Self.cashier]?.values[.cardSale] == .yuan(1498))
@@ -93,7 +95,7 @@ struct PerformanceTests {
         var last: VerificationID?
         for _ in 1...3 {
             last = try await counter.done(
-                Verify(what: .session(item), member: member, servedBy: Self.zhang)
+                Verify(what: .session(item), member: member, servedBy: [StaffShare(staff: Self.zhang)])
             ).verification
         }
         #expect(try await table(counter)[Self.zhang]?.values[.consumption] == .yuan(398))

@@ -132,25 +132,9 @@ struct BookingDraft: Sendable {
 
     /// What can be chosen: what the letters mean, those first that this person has learned.
     func choices(_ scene: Scene, _ sheet: BookingSheet.Answer?) -> [ServiceItem] {
-        let all = ServiceChoice.matching(service.text, scene)
+        let all = scene.wares.services(service.text)
         guard let staff = place?.staff, let lane = sheet?.staff.first(where: { $0.staff == staff }) else { return all }
         return all.filter { lane.skills.contains($0.service) } + all.filter { !lane.skills.contains($0.service) }
-    }
-}
-
-/// Services by what is typed.
-enum ServiceChoice {
-    /// Those whose initials or name begin with it, then those that contain it.
-    static func matching(_ text: String, _ scene: Scene) -> [ServiceItem] {
-        let all = scene.catalogue?.services ?? []
-        let wanted = text.lowercased()
-        guard !wanted.isEmpty else { return all }
-        let first = all.filter { $0.initials.hasPrefix(wanted) || $0.title.hasPrefix(text) }
-        let exact = first.filter { $0.initials == wanted || $0.title == text }
-        let rest = all.filter { service in
-            service.initials.contains(wanted) || service.title.contains(text)
-        }.filter { service in !first.contains { $0.service == service.service } }
-        return exact + first.filter { service in !exact.contains { $0.service == service.service } } + rest
     }
 }
 

@@ -54,7 +54,7 @@ struct SlotFinder: Sendable {
     /// The service that is meant by a field; nil where it is empty or means none.
     func service(_ field: Field, _ scene: Scene) -> ServiceItem? {
         let text = form.text(field)
-        return text.isEmpty ? nil : ServiceChoice.matching(text, scene).first
+        return text.isEmpty ? nil : scene.wares.services(text).first
     }
 
     /// The question as typed so far; nil while there is none.

@@ -11,7 +11,9 @@ extension CheckoutRoom {
         case .resumeCharge:
             quote = nil
             pay(.usual, &turn)
-        case .open, .profile, .topUp, .verify, .verifyOf, .arrive, .book, .orders, .order, .register: return false
+        case .open, .profile, .topUp, .sellPackage, .verify, .verifyOf, .arrive, .book, .orders, .order,
+            .register:
+            return false
         }
         return true
     }
@@ -49,14 +51,32 @@ extension CheckoutRoom {
     /// The services of a visit become lines, each with who does it.
     mutating func fill(from visit: VisitID, _ booking: BookingDetail.Booking?, _ turn: inout Turn) {
         guard visit == self.visit, let booking, cart.lines.isEmpty else { return }
-        cart.lines = booking.items.prefix(Cart.mostLines).map { item in
-            Cart.Line(.service(item.service), staff: [StaffShare(staff: item.staff)])
+        cart.lines = booking.charges.prefix(Cart.mostLines).map { charge in
+            Cart.Line(.service(charge.service), staff: charge.staff.map { [StaffShare(staff: $0)] } ?? [])
         }
+        if let session = booking.session { apply(session, &turn) }
         table.count = cart.lines.count
-        if let deposit = booking.deposit {
+        if let paid = booking.paidBy {
+            turn.warn(turn.say("这次到店收过款了(单号 %@),不要重复收", paid.description))
+        } else if let deposit = booking.deposit {
             turn.warn(turn.say("这次预约收过 %@ 元订金,先到 F4 按 y 抵用", deposit.amount.description))
         }
         askPrice(&turn)
+    }
+
+    /// The session that was kept pays for its line; what was used up already is not charged again.
+    private mutating func apply(_ session: BookingDetail.Session, _ turn: inout Turn) {
+        guard let line = cart.lines.firstIndex(where: { $0.item == .service(session.service) }) else { return }
+        let title = title(of: line, turn.scene)
+        if session.isTaken {
+            cart.lines.remove(at: line)
+            return turn.inform(turn.say("%@ 已经用次卡核销,不再收钱", title))
+        }
+        cart.lines[line].session = session.item
+        held = session.item
+        table.count = cart.lines.count
+        table.select(line)
+        turn.inform(turn.say("%@ 用预约时占下的次卡;要收钱按 Alt-K", title))
     }
 
     /// This member buys what is in the cart.
@@ -72,7 +92,7 @@ extension CheckoutRoom {
 
     /// Sessions, coupons, points and the visit of one member are nobody else's.
     private mutating func dropMembersOwn() {
-        if member != nil { visit = nil }
+        if member != nil { (visit, held) = (nil, nil) }
         for line in cart.lines.indices { cart.lines[line].session = nil }
         cart.coupons = .best
         cart.points = .none
@@ -113,7 +133,7 @@ extension CheckoutRoom {
 
     mutating func take(scan: String, _ turn: inout Turn) -> Bool {
         if let code = PayCode(scan) { return take(code, &turn) }
-        if let ware = Self.ware(withCode: scan, turn.scene) { return take(ware, &turn) }
+        if let ware = turn.scene.wares.ware(withCode: scan), let item = ware.item { return take(item, &turn) }
         guard scan.count == 24 else { return false }
         switch stage {
         case .proof: book(.code(scan), &turn)
@@ -159,7 +179,7 @@ extension CheckoutRoom {
     }
 
     /// An article whose bar code was scanned.
-    private mutating func take(_ ware: Ware, _ turn: inout Turn) -> Bool {
+    private mutating func take(_ item: ItemRef, _ turn: inout Turn) -> Bool {
         switch stage {
         case .receipt: reset()
         case .buyer, .cart: break
@@ -173,10 +193,10 @@ extension CheckoutRoom {
             return true
         }
         if entry.text.isEmpty || quantity > 1 {
-            add(Cart.Line(ware.item, quantity: quantity), &turn)
+            add(Cart.Line(item, quantity: quantity), &turn)
         } else {
             let typed = entry
-            add(Cart.Line(ware.item), &turn)
+            add(Cart.Line(item), &turn)
             entry = typed
         }
         return true

@@ -141,7 +141,7 @@ extension CheckoutRoom {
         if let hint = shortage(scene) { lines.add(hint, .warning) }
         lines.draw(on: &canvas, in: place.below)
         guard MoneyPlace.isWide(scene) else { return }
-        let wares = Self.wares(scene)
+        let wares = scene.wares.all.filter { $0.item != nil }
         let below = place.below.droppingTop(lines.lines.isEmpty ? 0 : lines.lines.count + 1)
         guard !wares.isEmpty, below.rows > 3 else { return }
         lines = Lines()
@@ -176,7 +176,7 @@ extension CheckoutRoom {
             let ware = fitting[index]
             let left = ware.onHand
             return [
-                TableCell(ware.title), TableCell(ware.initials, .muted),
+                TableCell(ware.title), TableCell(ware.item == nil ? scene.say("次卡") : ware.initials, .muted),
                 TableCell(left.map(String.init) ?? "", left ?? 1 > 0 ? .muted : .error),
                 TableCell(ware.price.description, .money),
             ]
@@ -193,9 +193,22 @@ extension CheckoutRoom {
             : scene.say("现货只有 %@:按 Alt-B 预订,到货再取或送", String(onHand))
     }
 
+    /// The line that the session of the visit pays for, and how to pay money for it.
+    private func addHeld(_ lines: inout Lines, _ scene: Scene) {
+        guard let held, isInCart else { return }
+        if let line = cart.lines.firstIndex(where: { $0.session == held }) {
+            let left = card?.sessions.first { $0.item == held }?.left
+            lines.add(scene.say("%@ 用预约时占下的次卡;要收钱按 Alt-K", title(of: line, scene)), .accent)
+            if let left { lines.add(scene.say("用后余 %@ 次", String(left - 1)), .muted) }
+        } else {
+            lines.add(scene.say("预约时占下的次卡没有用,付款后退回"), .warning)
+        }
+    }
+
     /// What stored value would pay, and what stands in the way.
     func consequence(_ scene: Scene) -> Lines {
         var lines = Lines()
+        addHeld(&lines, scene)
         guard let price, total > .zero else { return lines }
         guard let answer = price.deduction else { return lines }
         if price.available >= total {

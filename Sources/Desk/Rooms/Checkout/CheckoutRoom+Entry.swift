@@ -5,16 +5,6 @@ import Widgets
 
 /// What is typed or scanned to be added: a service, an article, an amount.
 extension CheckoutRoom {
-    /// Something of the catalogue.
-    struct Ware: Sendable, Equatable {
-        let item: ItemRef
-        let title: String
-        let initials: String
-        let price: Money
-        /// How many there are; nil for what is not counted.
-        var onHand: Int64?
-    }
-
     /// What was typed, without how many of it.
     var asked: (quantity: Int64, text: String) {
         let text = entry.text.filter { !$0.isWhitespace }
@@ -36,37 +26,13 @@ extension CheckoutRoom {
         hasPIN && !cart.lines.isEmpty && entry.text.count == 6 && entry.text.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
-    static func wares(_ scene: Scene) -> [Ware] {
-        let services = (scene.catalogue?.services ?? []).map {
-            Ware(item: .service($0.service), title: $0.title, initials: $0.initials, price: $0.price)
-        }
-        let goods = (scene.catalogue?.goods ?? []).filter(\.isOnSale).map {
-            Ware(
-                item: .good($0.good), title: $0.title, initials: $0.initials, price: $0.price,
-                onHand: $0.available)
-        }
-        return services + goods
-    }
-
-    /// What fits the text, what begins so first.
+    /// What fits the text, what fits best first.
     func wares(_ scene: Scene) -> [Ware] {
-        let text = asked.text.lowercased()
+        let text = asked.text
         guard !text.isEmpty, wantedOfLine == nil else { return [] }
-        if let ware = Self.ware(withCode: text, scene) { return [ware] }
+        if let ware = scene.wares.ware(withCode: text) { return [ware] }
         guard Money(typed: text) == nil else { return [] }
-        let all = Self.wares(scene)
-        let first = all.filter { $0.initials.hasPrefix(text) || $0.title.lowercased().hasPrefix(text) }
-        return first + all.filter { !first.contains($0) && $0.title.lowercased().contains(text) }
-    }
-
-    static func ware(withCode digits: String, _ scene: Scene) -> Ware? {
-        guard let code = try? Barcode(digits) else { return nil }
-        let good = scene.catalogue?.goods.first { $0.barcode == code && $0.isOnSale }
-        return good.map {
-            Ware(
-                item: .good($0.good), title: $0.title, initials: $0.initials, price: $0.price,
-                onHand: $0.available)
-        }
+        return scene.wares.find(text)
     }
 
     /// Why what is typed is nothing that can be sold.
@@ -102,9 +68,20 @@ extension CheckoutRoom {
         let (quantity, text) = asked
         guard Cart.quantities.contains(quantity) else { return refuseEntry(turn.say("数量是 1 到 9999"), &turn) }
         let fitting = wares(turn.scene)
-        if fitting.indices.contains(choice) { return add(Cart.Line(fitting[choice].item, quantity: quantity), &turn) }
+        if fitting.indices.contains(choice) { return add(fitting[choice], quantity, &turn) }
         guard let money = Money(typed: text), money > .zero else { return refuseEntry(fault(turn.scene), &turn) }
         add(Cart.Line(.amount, quantity: quantity, amount: money), &turn)
+    }
+
+    /// A service or an article becomes a line; a package is sold to a member where packages are sold.
+    private mutating func add(_ ware: Ware, _ quantity: Int64, _ turn: inout Turn) {
+        switch ware.what {
+        case .item(let item): add(Cart.Line(item, quantity: quantity), &turn)
+        case .package(let package):
+            guard let member else { return refuseEntry(turn.say("次卡卖给会员:先按 Alt-M 找会员"), &turn) }
+            entry.clear()
+            turn.go(.sellPackage(member, package))
+        }
     }
 
     private mutating func refuseEntry(_ sentence: String, _ turn: inout Turn) {

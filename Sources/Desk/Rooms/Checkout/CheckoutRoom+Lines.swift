@@ -72,8 +72,7 @@ extension CheckoutRoom {
     /// Sessions of the member that fit a line.
     func sessions(for line: Int, _ scene: Scene) -> [SessionsLeft] {
         guard let card, case .service(let id) = cart.lines[line].item else { return [] }
-        let title = scene.catalogue?.services.first { $0.service == id }?.title
-        return card.sessions.filter { $0.title == title && $0.left > taken(of: $0.item) }
+        return card.sessions.filter { $0.service == id && $0.left > taken(of: $0.item) }
     }
 
     private func taken(of session: PackageItemID) -> Int64 {
@@ -87,6 +86,7 @@ extension CheckoutRoom {
             return askPrice(&turn)
         }
         let fitting = sessions(for: line, turn.scene)
+        if let held, fitting.contains(where: { $0.item == held }) { return use(held, of: line, &turn) }
         guard fitting.count > 1 else { return use(fitting.first?.item, of: line, &turn) }
         let choices = fitting.map { session in
             MenuOverlay.Choice(
@@ -194,7 +194,7 @@ extension CheckoutRoom {
             return scene.wording.title(inBooks: known[line].title)
         }
         let item = cart.lines[line].item
-        let named = Self.wares(scene).first { $0.item == item }?.title
+        let named = scene.wares.all.first { $0.item == item }?.title
         return named ?? (cart.lines[line].note.isEmpty ? scene.say("金额") : cart.lines[line].note)
     }
 }

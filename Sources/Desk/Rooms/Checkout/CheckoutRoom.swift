@@ -83,6 +83,8 @@ struct CheckoutRoom: Room {
     var card: MemberCard.Card?
     var cart = Cart()
     var visit: VisitID?
+    /// The session that was kept for the visit: used unless somebody wants to pay.
+    var held: PackageItemID?
     var parked: ParkedCartID?
     /// Who gets what is reserved, once it is known.
     var recipient: Recipient?

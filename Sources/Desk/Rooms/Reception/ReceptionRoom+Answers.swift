@@ -36,7 +36,8 @@ extension ReceptionRoom {
         case .arrive(let member, let name):
             clearFind()
             perform(.walkIn(member), name, &turn)
-        case .profile, .charge, .topUp, .resumeCharge, .verify, .verifyOf, .book, .orders, .order, .register:
+        case .profile, .charge, .topUp, .sellPackage, .resumeCharge, .verify, .verifyOf, .book, .orders, .order,
+            .register:
             return false
         }
         return true

@@ -19,7 +19,17 @@ struct StockRoom: Room {
     /// Name, initials, bar code.
     var find = TextField(limit: 30)
     /// All articles; nil before the first answer.
-    var goods: [GoodItem]?
+    var goods: [GoodItem]? {
+        didSet {
+            finder = ItemFinder(
+                (goods ?? []).map { item in
+                    .init(
+                        [item.title] + (item.category.map { [$0] } ?? []),
+                        codes: item.barcode.map { [$0.text] } ?? [], sold: item.sold)
+                })
+        }
+    }
+    private var finder = ItemFinder([])
     var categories: [String] = []
     var list = Table([])
     /// The list has the keys: letters are actions.
@@ -63,13 +73,7 @@ struct StockRoom: Room {
     /// The articles that fit what was typed.
     var rows: [GoodItem] {
         let goods = goods ?? []
-        let text = find.text
-        guard !text.isEmpty else { return goods }
-        let wanted = text.lowercased()
-        return goods.filter { item in
-            item.title.contains(text) || item.initials.contains(wanted) || item.category == text
-                || (item.barcode?.text.hasPrefix(wanted.uppercased()) ?? false)
-        }
+        return finder.find(find.text).map { goods[$0] }
     }
 
     /// The article that is meant: the one whose page is shown, the chosen row, or the only one found.

@@ -34,7 +34,7 @@ struct UseOverlay: Overlay {
 
     private func service(_ scene: Scene) -> ServiceItem? {
         let text = form.text(.service)
-        return text.isEmpty ? nil : ServiceChoice.matching(text, scene).first
+        return text.isEmpty ? nil : scene.wares.services(text).first
     }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {

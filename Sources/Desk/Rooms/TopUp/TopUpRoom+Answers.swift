@@ -14,6 +14,7 @@ extension TopUpRoom {
     }
 
     mutating func accept(_ errand: Errand, _ turn: inout Turn) -> Bool {
+        if case .sellPackage(let member, let package) = errand { return sell(package, to: member, &turn) }
         guard case .topUp(let member, let suggested, let thenCharge) = errand else { return false }
         if isHalfFilled && self.member != member && !thenCharge {
             turn.warn(turn.say("还有没办完的充值,先办完或按 Esc 退出"))
@@ -23,6 +24,16 @@ extension TopUpRoom {
         start(with: member, &turn)
         self.suggested = suggested
         returnsToCharge = thenCharge
+        return true
+    }
+
+    private mutating func sell(_ package: PackageID, to member: MemberID, _ turn: inout Turn) -> Bool {
+        if isHalfFilled {
+            turn.warn(turn.say("还有没办完的充值,先办完或按 Esc 退出"))
+        } else {
+            start(with: member, &turn)
+            suggestedPackage = package
+        }
         return true
     }
 
@@ -47,6 +58,7 @@ extension TopUpRoom {
         case .found(let text, let answer): finder.take(answer, for: text)
         case .decided(let text, let answer): follow(finder.decide(answer, for: text, turn.scene), &turn)
         case .member(let member, let answer): if member == wanted { show(answer.card, &turn) }
+        case .sellers(let shares): sellers = shares
         case .toppedUp(.success(let receipt)):
             hear(receipt, &turn)
             turn.succeed(turn.scene.done(receipt))
@@ -84,14 +96,14 @@ extension TopUpRoom {
         }
         stage = .ware
         wareMenu = Menu(wareItems(turn.scene))
-        if let suggested,
-            let place = wares(turn.scene).firstIndex(where: { ware in
-                if case .offer(let offer) = ware { return offer.id == suggested }
-                return false
-            })
-        {
-            wareMenu.select(place)
+        let place = wares(turn.scene).firstIndex { ware in
+            switch ware {
+            case .offer(let offer): offer.id == suggested
+            case .package(let package): package.package == suggestedPackage
+            case .amount: false
+            }
         }
+        if let place { wareMenu.select(place) }
     }
 
     private mutating func hear(_ receipt: Receipt, _ turn: inout Turn) {

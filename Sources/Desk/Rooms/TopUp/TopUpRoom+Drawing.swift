@@ -109,6 +109,7 @@ extension TopUpRoom {
         lines.add(title(ware, scene), right: gives(ware, scene))
         lines.add(
             scene.say("收%@", scene.name(tender)), right: scene.say("%@ 元", ware.price.description), rightRole: .money)
+        lines.add(scene.say("业绩"), right: scene.told(scene.shares(sellers)))
         switch ware {
         case .package(let package): lines.add(scene.say("得次数"), right: scene.say("%@ 次", String(package.sessions)))
         case .offer(let offer): addBalance(offer.paid, offer.bonus, &lines, scene)

@@ -141,11 +141,17 @@ extension TopUpRoom {
         guard let member else { return }
         switch ware {
         case .offer(let offer):
-            turn.perform(TopUp(member: member, what: .offer(offer.id), tender: tender)) { Note.toppedUp($0) }
+            turn.perform(TopUp(member: member, what: .offer(offer.id), tender: tender, soldBy: sellers)) {
+                Note.toppedUp($0)
+            }
         case .amount(let money):
-            turn.perform(TopUp(member: member, what: .amount(money), tender: tender)) { Note.toppedUp($0) }
+            turn.perform(TopUp(member: member, what: .amount(money), tender: tender, soldBy: sellers)) {
+                Note.toppedUp($0)
+            }
         case .package(let package):
-            turn.perform(SellPackage(member: member, package: package.package, tender: tender)) { Note.sold($0) }
+            turn.perform(
+                SellPackage(member: member, package: package.package, tender: tender, soldBy: sellers)
+            ) { Note.sold($0) }
         }
     }
 }

@@ -5,13 +5,14 @@ import Widgets
 
 /// F7 充值: whose, which step of the ladder or package, how it is paid, what it will do, the receipt.
 struct TopUpRoom: Room {
-    enum Act: String, CaseIterable, Sendable { case print, undo, done }
+    enum Act: String, CaseIterable, Sendable { case print, undo, done, staff }
 
     enum Note: Sendable {
         case found(String, FindMembers.Answer)
         case decided(String, FindMembers.Answer)
         case member(MemberID, MemberCard.Answer)
         case toppedUp(Result<TopUp.Answer, TopUp.Refusal>)
+        case sellers([StaffShare])
         case sold(Result<SellPackage.Answer, SellPackage.Refusal>)
         case undo(EntryID, String)
         case undone(Result<UndoTopUp.Answer, UndoTopUp.Refusal>)
@@ -56,6 +57,9 @@ struct TopUpRoom: Room {
     var tenderMenu = Menu([Menu.Item]())
     var amount = TextField(content: .amount, limit: 10)
     var suggested: OfferID?
+    var suggestedPackage: PackageID?
+    /// Who gets the achievement; nobody = who is signed in.
+    var sellers: [StaffShare] = []
     /// A payment waits for this.
     var returnsToCharge = false
 
@@ -66,15 +70,23 @@ struct TopUpRoom: Room {
             Action(
                 "topUp.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx", help: Phrase("撤销这笔充值或售卡,要写原因"),
                 right: .undoTopUp)
+        case .staff:
+            Action("topUp.staff", [.character("s"), .alt("s")], Phrase("业绩"), "yj", help: Phrase("业绩记给谁;几位分时各占多少"))
         case .done: Action("topUp.done", [.enter], Phrase("下一步"), "xyb", help: Phrase("确认这一步;小票上表示办完"))
         }
     }
 
     func availability(of act: Act, _ scene: Scene) -> Availability {
         if act == .done { return isBarred ? .absent : .ready }
+        if act == .staff {
+            switch stage {
+            case .ware, .amount, .tender, .confirm: return .ready
+            case .member, .barred, .receipt: return .absent
+            }
+        }
         guard case .receipt(let view) = stage else { return .absent }
         switch act {
-        case .print, .done: return .ready
+        case .print, .done, .staff: return .ready
         case .undo:
             if view.receipt.kind == .reversal { return .absent }
             return view.mayBeUndone(scene) ? .ready : .obstacle(scene.say("已过撤销时间"))
@@ -86,6 +98,11 @@ struct TopUpRoom: Room {
         case .done: goOn(&turn)
         case .print: if case .receipt(let view) = stage { turn.print(turn.scene.paper(view.receipt)) }
         case .undo: if case .receipt(let view) = stage { askUndo(view.receipt, &turn) }
+        case .staff:
+            turn.show(
+                SharesOverlay(turn.say("业绩记给谁?"), turn.scene.shares(sellers), turn.scene) { shares, turn in
+                    turn.tell(.room(.topUp), Note.sellers(shares))
+                })
         }
     }
 

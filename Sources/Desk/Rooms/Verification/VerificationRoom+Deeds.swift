@@ -7,9 +7,25 @@ import Widgets
 extension VerificationRoom {
     mutating func verify(_ preview: VerificationPreview, code: String?, from member: MemberID?, _ turn: inout Turn) {
         if let fault = preview.fault { return turn.refuse(turn.scene.sentence(fault)) }
-        turn.perform(Verify(what: preview.what, member: preview.member.member, code: code)) {
-            Note.verified($0, preview, from: member)
-        }
+        turn.perform(
+            Verify(what: preview.what, member: preview.member.member, code: code, servedBy: servers(of: preview))
+        ) { Note.verified($0, preview, from: member) }
+    }
+
+    /// Who served: those who were named, else who serves the visit; nobody = who is signed in.
+    func servers(of preview: VerificationPreview) -> [StaffShare] {
+        guard case .session = preview.what else { return [] }
+        if let served, served.what == preview.what { return served.by }
+        return preview.server.map { [StaffShare(staff: $0)] } ?? []
+    }
+
+    func askServers(_ turn: inout Turn) {
+        guard case .preview(let preview, _) = stage else { return }
+        let now = turn.scene.shares(servers(of: preview))
+        turn.show(
+            SharesOverlay(turn.say("%@ 由谁做?", preview.title), now, turn.scene) { shares, turn in
+                turn.tell(.room(.verification), Note.served(shares, preview.what))
+            })
     }
 
     /// Enter on one of the choices: first what using it would do is seen; a gift also needs the member.
@@ -95,6 +111,7 @@ extension VerificationRoom {
                 choices.row = row
                 stage = .choosing(choices)
             }
+        case .served(let shares, let what): served = (what, shares)
         case .today(let answer):
             let before = selectedRow?.verification
             today = answer.rows

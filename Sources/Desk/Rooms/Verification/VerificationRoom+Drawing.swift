@@ -35,7 +35,8 @@ extension VerificationRoom {
             switch stage {
             case .empty: 4
             case .found: max(2, people.count + (hasMorePeople ? 1 : 0))
-            case .preview, .gift, .done: 10
+            case .preview: 11
+            case .gift, .done: 10
             case .trouble: 7
             case .choosing(let choices): choices.previews.isEmpty ? 7 : choices.previews.count + 6
             }
@@ -110,7 +111,11 @@ extension VerificationRoom {
         } else {
             canvas.put(scene.consequence(preview), in: inner, row: 2, style: Style(.accent, bold: true))
         }
-        owner(preview, scene).draw(on: &canvas, in: inner.droppingTop(4).droppingBottom(1))
+        var sheet = owner(preview, scene)
+        if case .session = preview.what, preview.fault == nil {
+            sheet.add(scene.say("员工"), scene.say("%@   换人按 Alt-S", scene.told(scene.shares(servers(of: preview)))))
+        }
+        sheet.draw(on: &canvas, in: inner.droppingTop(4).droppingBottom(1))
         let hint = preview.fault.map { scene.advice($0) } ?? scene.say("Enter 核销   Esc 不核销")
         canvas.put(hint, in: inner.bottom(1), style: Style(.muted))
     }

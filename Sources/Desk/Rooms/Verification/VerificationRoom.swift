@@ -5,7 +5,7 @@ import Widgets
 
 /// F3 核销: one box for codes and names, what using it up would do, and what was used today.
 struct VerificationRoom: Room {
-    enum Act: String, CaseIterable, Sendable { case confirm, today, undo, profile }
+    enum Act: String, CaseIterable, Sendable { case confirm, today, undo, staff, profile }
 
     enum Note: Sendable {
         case read(ReadCode.Answer, digits: String)
@@ -19,6 +19,7 @@ struct VerificationRoom: Room {
         case redeemed(Result<Verify.Answer, Verify.Refusal>)
         case verified(Result<Verify.Answer, Verify.Refusal>, VerificationPreview, from: MemberID?)
         case reason(String, VerificationRow)
+        case served([StaffShare], Verifiable)
         case undone(Result<UndoVerification.Answer, UndoVerification.Refusal>, VerificationID)
     }
 
@@ -29,6 +30,8 @@ struct VerificationRoom: Room {
     var stage = VerificationStage.empty
     /// The member's PIN for a gift.
     var pin = TextField(content: .secret, limit: 6)
+    /// Who served, where somebody said so.
+    var served: (what: Verifiable, by: [StaffShare])?
     /// Members who fit the box.
     var people: [MemberRow] = []
     var hasMorePeople = false
@@ -56,6 +59,9 @@ struct VerificationRoom: Room {
             Action(
                 "verification.undo", [.character("u"), .alt("u")], Phrase("撤销"), "cx",
                 help: Phrase("撤销刚才的或选中的核销,退回原来的卡或券"))
+        case .staff:
+            Action(
+                "verification.staff", [.character("s"), .alt("s")], Phrase("员工"), "yg", help: Phrase("这次谁做的;几位做时各占多少"))
         case .profile:
             Action("verification.profile", [.character("i"), .alt("i")], Phrase("资料"), "zl", help: Phrase("打开这位会员的资料"))
         }
@@ -69,6 +75,10 @@ struct VerificationRoom: Room {
             return .ready
         case .today: return .ready
         case .undo: return undoing(scene)
+        case .staff:
+            guard !isInToday, case .preview(let preview, _) = stage, case .session = preview.what, preview.fault == nil
+            else { return .absent }
+            return .ready
         case .profile: return person != nil && scene.rooms.contains(.members) ? .ready : .absent
         }
     }
@@ -97,6 +107,7 @@ struct VerificationRoom: Room {
             case .empty, .found, .choosing, .done, .trouble: break
             }
         case .undo: carryOutUndo(&turn)
+        case .staff: askServers(&turn)
         case .profile: if let person { turn.go(.profile(person)) }
         }
     }
@@ -213,6 +224,7 @@ struct VerificationRoom: Room {
         stage = .empty
         box.clear()
         pin.clear()
+        served = nil
         people = []
         hasMorePeople = false
         peopleText = nil
