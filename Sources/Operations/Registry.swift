@@ -17,6 +17,7 @@ package enum Registry {
         GrantCoupon.self, UndoCouponGrant.self, Verify.self,
         UndoVerification.self, ReceiveStock.self, CountStock.self, WriteOffStock.self, AddGood.self, EditGood.self,
         SetSupply.self, EraseContacts.self, LapseLots.self, ReopenAccount.self, QueuePrint.self, DropPrint.self,
+        SetComfort.self,
     ]
 
     /// Why a line of the wire cannot be performed.

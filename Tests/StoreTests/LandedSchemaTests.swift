@@ -16,6 +16,7 @@ struct LandedSchemaTests {
             found == [
                 "0001-counter 125662a18815c8ae", "0002-lapse e737c89c07da44dd", "0003-bookings 5de17907405c371f",
                 "0004-goods b78e50393669ec68", "0005-guests 77eb7c06c4339803", "0006-checkout f37b859dfc09c35e",
+                "0010-comfort 3b31802230638b6",
             ])
     }
 }

@@ -14,6 +14,7 @@ package enum Schema {
         Migration(
             id: "0006-checkout",
             sql: shifts + worths + prices + payments + orders + refunds + debts + performance + printing),
+        Migration(id: "0010-comfort", sql: comfort),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.
