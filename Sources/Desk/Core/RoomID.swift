@@ -12,11 +12,13 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
     case performance
     case stock
     case orders
+    case simple
+    case simpleLogin
 
     /// The function key; nil for the login and for rooms behind F10.
     var function: Int? {
         switch self {
-        case .login, .shift, .performance, .stock, .orders: nil
+        case .login, .shift, .performance, .stock, .orders, .simple, .simpleLogin: nil
         case .reception: 2
         case .verification: 3
         case .bookings: 4
@@ -40,6 +42,8 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .performance: Phrase("业绩")
         case .stock: Phrase("商品库存")
         case .orders: Phrase("单据")
+        case .simple: Phrase("简洁模式")
+        case .simpleLogin: Phrase("简洁登录")
         }
     }
 
@@ -57,6 +61,8 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .performance: "yj"
         case .stock: "spkc"
         case .orders: "dj"
+        case .simple: "jjms"
+        case .simpleLogin: "jjdl"
         }
     }
 
@@ -74,6 +80,8 @@ enum RoomID: String, CaseIterable, Hashable, Sendable {
         case .performance: Phrase("每个人的开卡、商品、耗卡、劳动和提成,按期结算")
         case .stock: Phrase("商品和用料:入库、盘点、报损、改价、出入明细")
         case .orders: Phrase("卖出的单据:查找、重打小票、退货")
+        case .simple: Phrase("大字,一屏一个问题,按数字选;再按回到普通屏幕")
+        case .simpleLogin: Phrase("按数字选自己的名字,再输六位密码")
         }
     }
 }
