@@ -72,11 +72,15 @@ let package = Package(
         .target(name: "CCurl"),
         layer("Devices", ["Domain", "CQRencode", "CCurl", .product(name: "Crypto", package: "swift-crypto")]),
 
+        // Opens FreeType when it is first needed, as CCurl its library.
+        .target(name: "CFreeType", cSettings: [.unsafeFlags(["-I/usr/include/freetype2"])]),
+        layer("Glyphs", ["Widgets", "CFreeType"]),
+
         .executableTarget(
             name: "qiantai",
             dependencies: [
                 "Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Curses",
-                "CTerminal", "Demo", "Devices", "Yams",
+                "CTerminal", "Demo", "Devices", "Glyphs", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -95,11 +99,12 @@ let package = Package(
             "DeskTests",
             [
                 "Domain", "Vault", "SQL", "SQLite", "Store", "Operations", "Surface", "Widgets", "Desk", "Devices",
-                "StoreFixture",
+                "Glyphs", "StoreFixture",
             ], exclude: ["Golden"]),
+        tests("GlyphsTests", ["Surface", "Widgets", "Glyphs"]),
         tests("CursesTests", ["Surface", "Curses", "CTerminal"]),
         tests("DevicesTests", ["Domain", "Surface", "Widgets", "Devices"], exclude: ["Recorded"]),
-        tests("EndToEndTests", ["Surface"]),
+        tests("EndToEndTests", ["Surface", "Widgets", "Glyphs"]),
     ],
     swiftLanguageModes: [.v6]
 )

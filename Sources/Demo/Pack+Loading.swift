@@ -106,6 +106,7 @@ extension Pack {
         settings.undoHours = document.settings.undoHours
         settings.pointsPerYuan = document.settings.pointsPerYuan
         settings.idleSeconds = document.settings.idleSeconds
+        settings.opensSimple = document.settings.simple ?? false
         for (tier, rate) in document.tierRates ?? [:] {
             if let tier = Tier(rawValue: tier) { settings.tierRates[tier] = rate * 100 }
         }

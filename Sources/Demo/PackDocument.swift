@@ -6,6 +6,8 @@ struct PackDocument: Decodable {
         let undoHours: Int
         let pointsPerYuan: Int64
         let idleSeconds: Int
+        /// The counter opens in large letters.
+        let simple: Bool?
     }
 
     struct Opening: Decodable {

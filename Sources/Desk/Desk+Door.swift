@@ -12,6 +12,7 @@ extension Desk {
         session = Session(token: answer.session, staff: answer.who)
         lockedOut = nil
         lastActivity = clock
+        if !isBack { show(asLikedBy: answer.who) }
         if isBack {
             overlays = shelvedOverlays
             shelvedOverlays = []
@@ -59,7 +60,7 @@ extension Desk {
         overlays = []
         status = StatusLine(sentence, .warning)
         let staff = session.staff
-        step(.login) { room, turn in room.receive(any: LoginRoom.Note.locked(staff), &turn) }
+        step(focusRoom) { room, turn in room.receive(any: LoginRoom.Note.locked(staff), &turn) }
     }
 
     /// PINs typed but not sent do not outlive a lock.

@@ -215,7 +215,7 @@ extension Desk {
             return true
         }
         let isUsed = step(focusRoom) { $0.handle(event, &$1) } ?? false
-        if !isUsed, event == .key(.escape), session != nil, let home = order.first, current != home {
+        if !isUsed, event == .key(.escape), session != nil, let home = doors.first, current != home {
             show(home)
             return true
         }
@@ -223,7 +223,7 @@ extension Desk {
     }
 
     private mutating func clicked(_ position: Position) -> Bool {
-        guard overlays.isEmpty else { return false }
+        guard overlays.isEmpty, !isSimple else { return false }
         let keys = Shell.keys(of: size)
         if keys.contains(position), let index = keyBar.entry(at: position, in: keys) {
             perform(id: keyBarIDs[index])

@@ -20,8 +20,10 @@ extension Desk {
             }
             return Frame(canvas: canvas, cursor: nil)
         }
-        drawShell(&canvas)
-        var cursor = rooms[focusRoom]?.draw(on: &canvas, scene)
+        if !isSimple { drawShell(&canvas) }
+        var shown = scene
+        shown.status = shownStatus
+        var cursor = rooms[focusRoom]?.draw(on: &canvas, shown)
         for item in overlays { cursor = item.overlay.draw(on: &canvas, scene) }
         return Frame(canvas: canvas, cursor: cursor)
     }
@@ -32,11 +34,16 @@ extension Desk {
         canvas.put(" " + scene.say(focusRoom.title), in: title, style: Style(.title))
         canvas.put(rooms[focusRoom]?.note(scene) ?? "", in: title.droppingRight(1), .right, style: Style(.muted))
         hintBar.draw(on: &canvas, in: Shell.hints(of: size))
+        shownStatus.draw(on: &canvas, in: Shell.status(of: size))
+        keyBar.draw(on: &canvas, in: Shell.keys(of: size))
+    }
+
+    /// What was just done, what is wrong with the books, what waits.
+    private var shownStatus: StatusLine {
         var line = status
         if line.text.isEmpty, let trouble = scene.sentence(health) { line = StatusLine(trouble, .error) }
         line.note = waitingNote
-        line.draw(on: &canvas, in: Shell.status(of: size))
-        keyBar.draw(on: &canvas, in: Shell.keys(of: size))
+        return line
     }
 
     private func drawHeader(_ canvas: inout Canvas) {

@@ -17,6 +17,7 @@ extension Desk {
         case .theme: show(ThemeOverlay(scene, environment.themes, worn: environment.theme))
         case .language: show(languageMenu)
         case .about: show(about)
+        case .simple: switchSimple()
         case .quit: leave()
         }
     }
@@ -47,7 +48,7 @@ extension Desk {
         case .palette, .back: false
         case .lock: session != nil
         case .language: environment.languages.count > 1
-        case .help, .more, .redraw, .suspend, .theme, .about, .quit: true
+        case .help, .more, .redraw, .suspend, .theme, .about, .quit, .simple: true
         }
     }
 

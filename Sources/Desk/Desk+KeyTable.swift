@@ -27,5 +27,5 @@ extension Desk {
     }
 
     /// All rooms, the login first.
-    static var rooms: [any Room] { [LoginRoom()] + counter() }
+    static var rooms: [any Room] { [LoginRoom()] + counter() + [SimpleLoginRoom(), SimpleRoom()] }
 }

@@ -115,7 +115,7 @@ extension Desk {
     }
 
     private mutating func handOn(_ preview: VerificationPreview, _ digits: String) {
-        if order.contains(.verification) { return follow(errand: .verify(preview, code: digits)) }
+        if isSimple || order.contains(.verification) { return follow(errand: .verify(preview, code: digits)) }
         follow(errand: .open(preview.member.member))
         status = StatusLine(scene.say("%@ 的 %@", preview.member.name, preview.title))
     }

@@ -6,7 +6,7 @@ import Widgets
 /// Steps of rooms and dialogs, and what follows from their wishes.
 extension Desk {
     /// The room that has the screen: the login where nobody is signed in.
-    var focusRoom: RoomID { session == nil ? .login : current }
+    var focusRoom: RoomID { session == nil ? (isSimple ? .simpleLogin : .login) : current }
 
     /// Who has the keys.
     var focusAddress: Turn.Address { overlays.last.map { .overlay($0.number) } ?? .room(focusRoom) }
@@ -98,7 +98,7 @@ extension Desk {
     }
 
     mutating func show(_ room: RoomID) {
-        guard session != nil, rooms[room] != nil else { return }
+        guard session != nil, rooms[room] != nil, !isSimple || room == .simple else { return }
         current = room
         turn { $0.step(room) { $0.enter(&$1) } }
     }
@@ -107,6 +107,7 @@ extension Desk {
     /// looked for there before is over.
     mutating func turn(to room: RoomID) {
         guard session != nil else { return }
+        if isSimple { return complain(scene.say("这里用数字选;按 F12 回到普通屏幕")) }
         if room != current, let member = rooms[current]?.subject, !(rooms[room]?.isHalfFilled ?? true),
             let errand = Errand(taking: member, to: room)
         {
@@ -128,7 +129,7 @@ extension Desk {
     }
 
     private mutating func run(_ errand: Errand) {
-        for id in order {
+        for id in doors {
             guard var room = rooms[id] else { continue }
             var turn = Turn(scene: scene, address: .room(id))
             guard room.accept(errand, &turn) else { continue }

@@ -99,7 +99,9 @@ extension Desk {
 
     mutating func hear(_ note: DeskNote) {
         switch note {
+        case .kept: break
         case .front(let answer):
+            if front == nil && session == nil { show(simple: answer.settings.opensSimple) }
             front = answer
             step(.login) { $0.refresh(&$1) }
         case .catalogue(let answer, let found): (catalogue, wares) = (answer, found)

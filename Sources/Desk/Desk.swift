@@ -48,6 +48,11 @@ package struct Desk: Sendable {
     /// The rooms of the key bar in its order.
     let order: [RoomID]
     var current: RoomID
+    /// Whether the counter is shown in large letters.
+    var isSimple = false
+    /// Where somebody was before.
+    var ordinary: RoomID?
+    var fonts = Fonts.none
     var overlays: [(number: Int, overlay: any Overlay)] = []
     var shelvedOverlays: [(number: Int, overlay: any Overlay)] = []
     var overlaysMade = 0
@@ -89,6 +94,7 @@ package struct Desk: Sendable {
         current = order.first ?? .login
         cleanRooms()
         rooms[.login] = LoginRoom()
+        rooms[.simpleLogin] = SimpleLoginRoom()
     }
 
     /// The effects that load what the first screen shows; performed once, after the first tick.
@@ -107,6 +113,7 @@ package struct Desk: Sendable {
         case .tick(let instant, let clock): tick(instant, clock)
         case .changes(let changes): if !changes.isEmpty { refreshCurrent() }
         case .health(let health): self.health = health
+        case .fonts(let book): hear(book)
         case .payment(let subject, let news): hear(news, of: subject)
         case .printed(nil): status = StatusLine(scene.say("积压的小票已打完"), .success)
         case .printed(let fault?): complain(scene.sentence(fault))
@@ -150,6 +157,8 @@ package struct Desk: Sendable {
 
     mutating func cleanRooms() {
         for room in Self.counter() { rooms[room.id] = room }
+        rooms[.simple] = SimpleRoom()
+        ordinary = nil
         overlays = []
         shelvedOverlays = []
         formKeys = [:]
@@ -157,7 +166,7 @@ package struct Desk: Sendable {
         collecting = [:]
         unheard = []
         generation += 1
-        current = order.first ?? .login
+        current = isSimple ? .simple : order.first ?? .login
     }
 
     /// What is so now.
@@ -167,13 +176,15 @@ package struct Desk: Sendable {
             paperColumns: environment.paperColumns, now: now, clock: clock,
             staff: session?.staff, front: front, catalogue: catalogue, wares: wares, rooms: Set(order), size: size,
             hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting,
-            codeWasRefused: codeWasRefused,
+            codeWasRefused: codeWasRefused, status: status, book: book,
             codeMatrix: environment.codeMatrix)
     }
 }
 
 /// What the desk itself is told.
 enum DeskNote: Sendable {
+    /// A choice was kept; nobody waits for it.
+    case kept
     case reopened(Result<ReopenAccount.Answer, ReopenAccount.Refusal>, Staff)
     case front(StoreFront.Answer)
     case queued(Result<QueuePrint.Answer, QueuePrint.Refusal>)

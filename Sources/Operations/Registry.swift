@@ -21,7 +21,7 @@ package enum Registry {
         SendDelivery.self, HandOver.self, UndoDelivery.self, RevealRecipient.self,
         ChangeRecipient.self, EraseContacts.self, LapseLots.self,
         ChangeSetting.self, SetCampaign.self, StopCampaign.self, SetCommission.self, SetPrice.self, SetCouponKind.self,
-        ReopenAccount.self, SetInterestRates.self, QueuePrint.self, DropPrint.self,
+        ReopenAccount.self, SetInterestRates.self, QueuePrint.self, DropPrint.self, SetComfort.self,
     ]
 
     /// Why a line of the wire cannot be performed.

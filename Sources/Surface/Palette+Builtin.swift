@@ -2,16 +2,16 @@ extension Ink {
     /// What a role looks like without any colour: told apart by bold, reverse and underline alone.
     package static func mono(_ role: Role) -> Ink {
         switch role {
-        case .text, .muted, .border, .keyLabel, .disabled, .overlay, .done, .free, .chart, .bigText,
+        case .text, .muted, .border, .keyLabel, .disabled, .overlay, .done, .free, .chart, .bigText, .bigNote,
             .booked, .bookedPending, .bookedDone, .offDuty:
             Ink()
         case .title, .accent, .money, .success, .serving, .match, .bookedHere, .bookedServing,
-            .now:
+            .now, .bigAccent:
             Ink(.default, on: .default, .bold)
-        case .header, .selection, .key, .code, .status: Ink(.default, on: .default, .reverse)
+        case .header, .selection, .key, .code, .status, .bigChosen: Ink(.default, on: .default, .reverse)
         case .field, .placeholder, .selectionIdle, .tentative, .expected: Ink(.default, on: .default, .underline)
         case .fieldFocused, .placeholderFocused: Ink(.default, on: .default, [.underline, .reverse])
-        case .error, .bookedAffected: Ink(.default, on: .default, [.reverse, .bold])
+        case .error, .bookedAffected, .bigAlarm: Ink(.default, on: .default, [.reverse, .bold])
         case .warning, .waiting, .badge: Ink(.default, on: .default, [.bold, .underline])
         }
     }
@@ -60,6 +60,8 @@ extension Palette {
             .bookedDone: Ink(.rgb(170, 176, 186), on: .rgb(36, 40, 48)),
             .bookedAffected: Ink(white, on: .rgb(140, 40, 50), .bold), .offDuty: on(136, 143, 155),
             .chart: on(97, 175, 239), .match: on(255, 221, 120, .underline), .bigText: on(255, 255, 255),
+            .bigAccent: on(255, 214, 10), .bigChosen: Ink(.rgb(0, 0, 0), on: .rgb(255, 214, 10)),
+            .bigNote: on(255, 255, 255), .bigAlarm: Ink(.rgb(0, 0, 0), on: .rgb(255, 255, 255), .bold),
         ])
     }()
 }

@@ -80,4 +80,12 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case code
     /// Big glyphs of the simple mode.
     case bigText
+    /// Numbers to be pressed and amounts, in the simple mode.
+    case bigAccent
+    /// The choice Enter means, in the simple mode.
+    case bigChosen
+    /// Plain lines of the simple mode.
+    case bigNote
+    /// What went wrong, in the simple mode.
+    case bigAlarm
 }

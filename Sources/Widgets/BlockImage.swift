@@ -19,8 +19,12 @@ package struct BlockImage: Hashable, Sendable {
 
     /// How many cells it takes.
     package func size(_ chrome: Chrome) -> Size {
-        let (width, height) = (matrix.width + 2 * margin, matrix.height + 2 * margin)
-        return chrome == .lines
+        Self.size(ofPoints: matrix.width + 2 * margin, matrix.height + 2 * margin, chrome)
+    }
+
+    /// How many cells so many points take.
+    package static func size(ofPoints width: Int, _ height: Int, _ chrome: Chrome) -> Size {
+        chrome == .lines
             ? Size(columns: width, rows: (height + 1) / 2) : Size(columns: 2 * width, rows: height)
     }
 

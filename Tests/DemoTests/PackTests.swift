@@ -26,6 +26,7 @@ struct PackTests {
         #expect(Set(pack.staff.map(\.pin)).count == pack.staff.count)
         for person in pack.staff { #expect(try PIN(person.pin).digits == person.pin) }
         #expect(pack.founding(isDemo: true).settings.isDemo)
+        #expect(pack.settings.opensSimple == (name == "elderly"))
     }
 
     @Test("found a real store with its own name and its owner alone")

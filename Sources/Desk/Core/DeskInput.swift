@@ -1,6 +1,7 @@
 package import Domain
 package import Operations
 package import Surface
+package import Widgets
 
 /// All that can happen to a desk.
 package enum DeskInput: Sendable {
@@ -15,6 +16,8 @@ package enum DeskInput: Sendable {
     case changes([Change])
     /// Whether the books can be written now; sent when the store is opened and when that changes.
     case health(Health)
+    /// The fonts of big glyphs are here, or none is installed.
+    case fonts(GlyphBook)
     /// What was heard of a scanned payment, asked for here or taken up again in the background.
     case payment(PaymentErrand.Subject, PaymentNews)
     /// Why nothing comes out of the printer, said once; nil = what had to wait has come out.

@@ -15,6 +15,10 @@ package enum Effect: Sendable {
     case setTheme(String)
     /// Remembers this language, by its code.
     case setLanguage(String)
+    /// Reads the fonts of big glyphs, off the UI thread; they come back as `DeskInput.fonts`.
+    case readFonts
+    /// Nobody needs them any more.
+    case dropFonts
     /// Makes a sound.
     case bell
     /// Paints everything anew.

@@ -35,7 +35,8 @@ extension Errand {
     /// What a function key means for the member at hand; nil where it takes nobody along.
     init?(taking member: MemberID, to room: RoomID) {
         switch room {
-        case .login, .reception, .shift, .performance, .stock, .orders, .deliveries, .houseRules: return nil
+        case .login, .reception, .shift, .performance, .stock, .orders, .deliveries, .houseRules, .simple, .simpleLogin:
+            return nil
         case .verification: self = .verifyOf(member)
         case .bookings: self = .book(member)
         case .checkout: self = .charge(member, visit: nil)

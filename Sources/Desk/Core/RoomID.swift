@@ -14,11 +14,13 @@ package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
     case orders
     case deliveries
     case houseRules
+    case simple
+    case simpleLogin
 
     /// The function key; nil for the login and for rooms behind F10.
     var function: Int? {
         switch self {
-        case .login, .shift, .performance, .stock, .orders, .deliveries, .houseRules: nil
+        case .login, .shift, .performance, .stock, .orders, .deliveries, .houseRules, .simple, .simpleLogin: nil
         case .reception: 2
         case .verification: 3
         case .bookings: 4
@@ -44,6 +46,8 @@ package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
         case .orders: Phrase("单据")
         case .deliveries: Phrase("交付卡密")
         case .houseRules: Phrase("店规")
+        case .simple: Phrase("简洁模式")
+        case .simpleLogin: Phrase("简洁登录")
         }
     }
 
@@ -63,6 +67,8 @@ package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
         case .orders: "dj"
         case .deliveries: "jfkm"
         case .houseRules: "dg"
+        case .simple: "jjms"
+        case .simpleLogin: "jjdl"
         }
     }
 
@@ -82,6 +88,8 @@ package enum RoomID: String, CaseIterable, Codable, Hashable, Sendable {
         case .orders: Phrase("卖出的单据:查找、重打小票、退货")
         case .deliveries: Phrase("预订、配送和卡密:等货、送出、签收、补发、售后")
         case .houseRules: Phrase("老板定的:设置、活动、提成、价格、券")
+        case .simple: Phrase("大字,一屏一个问题,按数字选;再按回到普通屏幕")
+        case .simpleLogin: Phrase("按数字选自己的名字,再输六位密码")
         }
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Surface
+import Widgets
 
 /// What rooms see of the world: nothing in it can be changed by them.
 struct Scene: Sendable {
@@ -27,6 +28,10 @@ struct Scene: Sendable {
     /// Whether the last code led nowhere, and nothing new was begun since: digits may be meant for the screen that did
     /// not come.
     let codeWasRefused: Bool
+    /// What was just done or refused, for the screens that have no status line.
+    var status = StatusLine()
+    /// Where big glyphs come from; nil while they are on their way.
+    var book: GlyphBook? = .empty
     /// Draws digits as a code to be scanned; nil where nobody can.
     let codeMatrix: @Sendable (String) -> [[Bool]]?
 

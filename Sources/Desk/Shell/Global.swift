@@ -13,6 +13,7 @@ enum Global: String, CaseIterable, Sendable {
     case theme
     case language
     case about
+    case simple
     case quit
 
     var action: Action {
@@ -33,13 +34,15 @@ enum Global: String, CaseIterable, Sendable {
         case .language:
             Action("desk.language", [], Phrase("语言 Language"), "yy", help: Phrase("换一种语言"))
         case .about: Action("desk.about", [], Phrase("关于"), "gy", help: Phrase("程序版本和本店"))
+        case .simple:
+            Action("desk.simple", [.function(12)], Phrase("简洁模式"), "jjms", help: Phrase("大字,一屏一个问题,按数字选;再按回到普通屏幕"))
         case .quit: Action("desk.quit", [.control("q")], Phrase("退出"), "tc", help: Phrase("退出程序"))
         }
     }
 
     /// How a room is opened; one without a function key has no keys and stands in F10 and the palette only.
     static func action(of room: RoomID) -> Action? {
-        guard room != .login else { return nil }
+        guard room != .login, room != .simple, room != .simpleLogin else { return nil }
         let keys: [Key] = room.function.map { [.function($0), .alt(Character(String($0)))] } ?? []
         return Action("room.\(room.rawValue)", keys, room.title, room.initials, help: room.help)
     }

@@ -42,6 +42,8 @@ package struct StoreSettings: Sendable, Equatable, Codable {
     package var consentVersion: String
     /// The number a guest left for a booking is kept for so many days after it (个人信息保护法 art. 19 and 47).
     package var contactDays: Int
+    /// The counter opens in large letters, one question a screen (feature K1).
+    package var opensSimple: Bool
     /// Made by `demo`: its login screen names operators and PINs.
     package var isDemo: Bool
 
@@ -70,6 +72,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         idleSeconds = 120
         consentVersion = "2026-11"
         contactDays = 180
+        opensSimple = false
         self.isDemo = isDemo
     }
 
@@ -97,6 +100,7 @@ package struct StoreSettings: Sendable, Equatable, Codable {
         idleSeconds = try values.decode(Int.self, forKey: .idleSeconds)
         consentVersion = try values.decode(String.self, forKey: .consentVersion)
         contactDays = try values.decodeIfPresent(Int.self, forKey: .contactDays) ?? 180
+        opensSimple = try values.decodeIfPresent(Bool.self, forKey: .opensSimple) ?? false
         isDemo = try values.decode(Bool.self, forKey: .isDemo)
     }
 }

@@ -54,12 +54,15 @@ package struct Staff: Codable, Sendable, Equatable {
     package let name: String
     /// What they may do.
     package let role: StaffRole
+    /// Whether they like the counter in large letters; nil = as the store has it.
+    package let prefersSimple: Bool?
 
     /// Somebody.
-    package init(number: OperatorID, name: String, role: StaffRole) {
+    package init(number: OperatorID, name: String, role: StaffRole, prefersSimple: Bool? = nil) {
         self.number = number
         self.name = name
         self.role = role
+        self.prefersSimple = prefersSimple
     }
 }
 
@@ -78,7 +81,8 @@ extension SignIn {
         case .terminal(let until): throw Refusal.terminal(until: until)
         case .right:
             guard let row = try work.db.staff(number) else { throw Refusal.wrong(triesLeft: LockOut.free - 1) }
-            let who = Staff(number: row.id, name: row.name, role: row.role)
+            let who = Staff(
+                number: row.id, name: row.name, role: row.role, prefersSimple: try work.db.comfort(of: row.id))
             return Answer(session: work.openSession(who), who: who)
         }
     }

@@ -2,7 +2,7 @@ import SQL
 
 /// What settling afterwards needs: debts paid back, refunds paid out in cash, prices and rates as they were.
 extension Schema {
-    static let settling = Migration(id: "0009-settling", sql: debtTenders + cashReturns + pricesThen + interestRates)
+    static let settling = Migration(id: "0010-settling", sql: debtTenders + cashReturns + pricesThen + interestRates)
 
     /// How a debt was paid back, part by part. A payment taken back may pay something else afterwards.
     private static let debtTenders =

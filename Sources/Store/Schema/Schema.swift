@@ -16,8 +16,9 @@ package enum Schema {
             sql: shifts + worths + prices + payments + orders + refunds + debts + performance + printing),
         Migration(id: "0007-demand", sql: demand),
         Migration(id: "0008-deliveries", sql: deliveries),
-        settling,
         Migration(id: "0009-prices", sql: terms),
+        settling,
+        Migration(id: "0011-comfort", sql: comfort),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

@@ -3,6 +3,7 @@ import Desk
 import Domain
 import Operations
 import Surface
+import Widgets
 
 /// Plays keys into the desk without a terminal and prints the screen.
 struct PressCommand: ParsableCommand {
@@ -97,6 +98,8 @@ private struct Player {
 
     private mutating func settle(_ effects: [Effect]) async {
         for effect in effects {
+            // Printed as text, big glyphs would be no letters.
+            if case .readFonts = effect { await settle(desk.update(.fonts(.empty))) }
             guard let request = effect.request else { continue }
             let message = await request.run(operations)
             await operations.openDay()

@@ -1,8 +1,10 @@
 import Curses
 import Desk
 import Devices
+import Dispatch
 import Domain
 import Foundation
+import Glyphs
 import Logging
 import Operations
 import SQLite
@@ -109,12 +111,20 @@ final class CounterLoop {
             case .showTheme(let name): terminal.setPalette(shelf.palette(name, for: terminal.colours))
             case .setTheme(let name): setTheme(name)
             case .setLanguage(let code): keep(code, in: store.folder.languageFile)
+            case .readFonts: readFonts()
+            case .dropFonts: break
             case .bell: terminal.bell()
             case .redraw: terminal.invalidate()
             case .suspend: terminal.suspend()
             case .quit: isOver = true
             }
         }
+    }
+
+    /// Beside the counter: a font is some megabytes. The shelf lives as long as the desk holds its book.
+    private func readFonts() {
+        let mailbox = mailbox
+        DispatchQueue.global().async { mailbox.put(.fonts(FontShelf().book)) }
     }
 
     private func setTheme(_ name: String) {

@@ -1,0 +1,32 @@
+import Domain
+import Operations
+
+/// What an answer leads to.
+enum SimpleMove: Sendable {
+    /// The next question of the task.
+    case next
+    /// A question beside the task's own.
+    case ask(SimpleStep)
+    case begin(SimpleTask)
+    case member(MemberRow)
+    case arrival(Arrival)
+    case guest
+    case thing(VerificationPreview)
+    case offer(TopUpOffer)
+    case tender(Tender)
+    case service(ServiceItem)
+    case slot(SlotOffer)
+    /// What was typed.
+    case typed
+    /// More of a list.
+    case more(from: Int)
+    /// Top the card up first, then go on.
+    case topUpFirst
+    /// Go on with what waited for that.
+    case resume
+    case print
+    case home
+    case lock
+    /// Back to the last question.
+    case back
+}

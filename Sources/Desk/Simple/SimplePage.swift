@@ -1,0 +1,47 @@
+/// One screen of the simple mode as data: a question and its answers.
+struct SimplePage: Sendable {
+    /// A choice; its number is its place, from 1.
+    struct Choice: Sendable {
+        /// What is drawn big where there is room; may be empty.
+        var word: String
+        /// The same in plain words.
+        var text: String
+        var move: SimpleMove
+
+        init(_ word: String = "", _ text: String, _ move: SimpleMove) {
+            self.word = word
+            self.text = text
+            self.move = move
+        }
+    }
+
+    /// Something big, and the plain line that repeats it.
+    struct Big: Sendable {
+        /// What is drawn big.
+        var text: String
+        /// The whole line: label, amount, unit.
+        var line: String
+    }
+
+    /// The key word, drawn big; empty on the first screen.
+    var word: String
+    /// One plain sentence.
+    var question: String
+    /// Whether it says that something cannot be done.
+    var isAlarm = false
+    /// Lines beside the word: who, and what to know.
+    var facts: [String] = []
+    /// An amount or a time.
+    var big: Big?
+    var choices: [Choice] = []
+    /// Which choice Enter means at once; nil = none before somebody chose it by an arrow.
+    var preset: Int?
+    /// What is typed is called; nil where nothing is typed.
+    var entry: String?
+    /// What Enter does where something is typed, or the business is over.
+    var enter: SimpleMove?
+    /// How many dots of a PIN there are, if one is typed.
+    var dots: Int?
+    /// What 0 is called.
+    var back: String
+}

@@ -1,0 +1,155 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// One key handling for all questions.
+extension SimpleRoom {
+    mutating func carryOut(_ act: Act, _ turn: inout Turn) {
+        let page = page(turn.scene)
+        if let place = marked ?? page.preset, page.choices.indices.contains(place) {
+            return carry(page.choices[place].move, &turn)
+        }
+        if let move = page.enter { return carry(move, &turn) }
+        turn.refuse(turn.say("请按一个数字"))
+    }
+
+    mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool {
+        let page = page(turn.scene)
+        switch event {
+        case .key(.escape): carry(.back, &turn)
+        case .key(let key): press(key, page, &turn)
+        case .mouse(let mouse):
+            let view = SimpleView(page, field: field, marked: marked, scene: turn.scene)
+            if let place = view.choice(at: mouse.position) { carry(page.choices[place].move, &turn) }
+        case .paste: if isTyped { _ = field.handle(event) }
+        case .resize, .focus, .stop: return false
+        }
+        return true
+    }
+
+    private mutating func press(_ key: Key, _ page: SimplePage, _ turn: inout Turn) {
+        if isTyped {
+            let isZero = key == .character("0") && field.content == .amount
+            if field.text.isEmpty && (isZero || key == .backspace) { return carry(.back, &turn) }
+            if field.handle(.key(key)) != .ignored { return }
+        } else if let number = key.typed?.wholeNumberValue {
+            if number == 0 { return carry(.back, &turn) }
+            guard page.choices.indices.contains(number - 1) else { return turn.refuse(turn.say("没有这个数字,请再看一下")) }
+            return carry(page.choices[number - 1].move, &turn)
+        }
+        switch key {
+        case .down, .right, .tab: mark(by: 1, page)
+        case .up, .left, .backTab: mark(by: -1, page)
+        default: break
+        }
+    }
+
+    private mutating func mark(by step: Int, _ page: SimplePage) {
+        let count = page.choices.count
+        guard count > 0 else { return }
+        guard let now = marked ?? page.preset else {
+            marked = step > 0 ? 0 : count - 1
+            return
+        }
+        marked = (now + step + count) % count
+    }
+
+    /// What an answer leads to.
+    mutating func carry(_ move: SimpleMove, _ turn: inout Turn) {
+        marked = nil
+        switch move {
+        case .next: advance(&turn)
+        case .ask(.expected): turn.decide(Arrivals()) { Note.arrivals(.expected, $0) }
+        case .ask(.today): turn.decide(Arrivals()) { Note.arrivals(.today, $0) }
+        case .ask(let step): show(step)
+        case .begin(let task): begin(task, &turn)
+        case .member(let row): know(row.member, &turn)
+        case .arrival(let arrival): take(arrival, &turn)
+        case .guest:
+            draft.isGuest = true
+            show(.readBack)
+        case .thing(let preview): take(preview, &turn)
+        case .offer(let offer):
+            (draft.offer, draft.amount) = (offer, offer.paid)
+            advance(&turn)
+        case .tender(let tender):
+            draft.tender = tender
+            advance(&turn)
+        case .service(let service):
+            draft.service = service
+            advance(&turn)
+        case .slot(let slot):
+            draft.slot = slot
+            advance(&turn)
+        case .typed: takeTyped(&turn)
+        case .more(let first): draft.first = first
+        case .topUpFirst: topUpFirst(&turn)
+        case .resume: resume(&turn)
+        case .print: if let paper = draft.done?.paper { turn.print(paper) }
+        case .home: goHome()
+        case .lock: turn.lock()
+        case .back: goBack(&turn)
+        }
+    }
+
+    /// Asks a question; what was typed for another is gone.
+    mutating func show(_ step: SimpleStep) {
+        path.append(step)
+        prepareEntry()
+    }
+
+    /// The field the question types into.
+    mutating func prepareEntry() {
+        marked = nil
+        draft.first = 0
+        field =
+            switch step {
+            case .amount, .otherAmount: TextField(content: .amount, limit: 10)
+            case .proof: TextField(content: .secret, limit: 6)
+            default: TextField(limit: 30)
+            }
+    }
+
+    mutating func goHome() {
+        draft = SimpleDraft()
+        path = [.home]
+        prepareEntry()
+    }
+
+    private mutating func goBack(_ turn: inout Turn) {
+        if draft.first > 0 { return draft.first = 0 }
+        switch step {
+        case .home where draft.card == nil: return turn.lock()
+        case .home, .done, .account: return goHome()
+        default: path.removeLast()
+        }
+        // Another answer may be given to the question before.
+        while step == .pick || step == .short || step == .barred { path.removeLast() }
+        if step == .find || step == .came || step == .bookOrSee {
+            (draft.card, draft.arrival, draft.isGuest) = (nil, nil, false)
+        }
+        if step == .home { draft = SimpleDraft() }
+        prepareEntry()
+    }
+
+    private mutating func topUpFirst(_ turn: inout Turn) {
+        draft.waits = draft.amount
+        (draft.amount, draft.offer) = (nil, nil)
+        guard turn.scene.standing(to: SimpleTask.topUp.right) != .refused else {
+            return turn.refuse(turn.say("您的岗位不能充值,请叫能充值的同事"))
+        }
+        draft.task = .topUp
+        show(.offers)
+    }
+
+    /// What waited for a top-up goes on with the same amount.
+    private mutating func resume(_ turn: inout Turn) {
+        let (card, amount) = (draft.card, draft.waits)
+        draft = SimpleDraft()
+        (draft.task, draft.card, draft.amount) = (.deduct, card, amount)
+        path = [.home, .amount]
+        prepareEntry()
+        advance(&turn)
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Operations
+import Surface
+import Widgets
+
+/// 简洁模式: the counter in large letters, one question a screen, answered by numbers.
+struct SimpleRoom: Room {
+    enum Act: String, CaseIterable, Sendable { case enter }
+
+    enum Note: Sendable {
+        case members(String, FindMembers.Answer)
+        case card(MemberCard.Answer)
+        case fresh(MemberID, MemberCard.Answer)
+        case arrivals(SimpleStep, Arrivals.Answer)
+        case things(Verifiables.Answer)
+        case slots(FindSlots.Answer)
+        case quoted(Quote.Answer)
+        case proved(Result<ProveMember.Answer, ProveMember.Refusal>)
+        case checkedIn(Result<CheckIn.Answer, CheckIn.Refusal>)
+        case verified(Result<Verify.Answer, Verify.Refusal>)
+        case paid(Result<PayOrder.Answer, PayOrder.Refusal>)
+        case toppedUp(Result<TopUp.Answer, TopUp.Refusal>)
+        case booked(Result<Book.Answer, Book.Refusal>)
+    }
+
+    static let id = RoomID.simple
+    /// The questions so far; the last one stands on the screen.
+    var path = [SimpleStep.home]
+    var draft = SimpleDraft()
+    /// What is typed.
+    var field = TextField(limit: 30)
+    /// Which choice an arrow has marked.
+    var marked: Int?
+
+    static func action(_ act: Act) -> Action {
+        switch act {
+        case .enter: Action("simple.enter", [.enter], Phrase("确定"), "qd", help: Phrase("确定;数字键选,0 返回上一步,打字时用 Esc 返回"))
+        }
+    }
+
+    func availability(of act: Act, _ scene: Scene) -> Availability { .ready }
+
+    var step: SimpleStep { path.last ?? .home }
+
+    // Not inlined: the optimiser of Swift 6.3.1 stops on it ("found outside of lifetime use") in `take(member:)`.
+    var subject: MemberID? { @inline(never) get { draft.card?.row.member } }
+
+    var isHalfFilled: Bool {
+        switch step {
+        case .home, .done, .account, .barred, .today: false
+        case .find, .came, .bookOrSee: !field.text.isEmpty
+        case .expected, .pick, .things, .amount, .short, .offers, .otherAmount, .tender, .services, .slots, .readBack,
+            .proof:
+            true
+        }
+    }
+
+    var typing: TextField? {
+        get { isTyped ? field : nil }
+        set { if let newValue { field = newValue } }
+    }
+
+    /// Whether something is typed; a member without a PIN shows a code.
+    var isTyped: Bool { step == .proof ? draft.card?.hasPIN ?? false : step.isTyped }
+
+    func mayBeTyped(_ digits: String) -> Bool { step == .find && digits.count == 11 && digits.first == "1" }
+
+    mutating func forgetSecrets() { if step == .proof { field.clear() } }
+
+    mutating func refresh(_ turn: inout Turn) {
+        guard let member = subject else { return }
+        turn.ask(MemberCard(member: member), slot: "card") { Note.fresh(member, $0) }
+    }
+
+    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
+        SimpleView(page(scene), field: field, marked: marked, scene: scene).draw(on: &canvas)
+    }
+}
