@@ -122,7 +122,8 @@ extension Command {
     fileprivate static var changesCatalogue: Bool {
         switch right {
         case .keepGoods, .receiveStock, .countStock, .writeOffStock, .refund, .importCodes, .replaceCode, .deliver,
-            .changeSettings: true
+            .changeSettings:
+            true
         default: false
         }
     }

@@ -18,8 +18,9 @@ struct ThemeOverlay: Overlay {
         menu = Menu(themes.map { Menu.Item(scene.name(ofTheme: $0)) })
         menu.select(themes.firstIndex(of: worn) ?? 0)
         sample = [
-            (scene.say("余额") + " 866.00", .money), (scene.name(.waiting), .waiting), (scene.name(.serving), .serving),
-            (scene.name(.expected), .booked), (scene.say("提醒"), .warning), (scene.say("错误"), .error),
+            (scene.say("余额") + " 866.00", .money), (scene.name(VisitState.waiting), .waiting),
+            (scene.name(VisitState.serving), .serving),
+            (scene.name(VisitState.expected), .booked), (scene.say("提醒"), .warning), (scene.say("错误"), .error),
         ]
     }
 

@@ -197,7 +197,9 @@ extension SimpleRoom {
         case .open(let member):
             goHome()
             know(member, &turn)
-        case .profile, .charge, .topUp, .resumeCharge, .verifyOf, .arrive, .book, .orders, .register: break
+        case .profile, .charge, .topUp, .sellPackage, .resumeCharge, .verifyOf, .arrive, .book, .orders, .order,
+            .register:
+            break
         }
         return true
     }

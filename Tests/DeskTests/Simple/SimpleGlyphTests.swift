@@ -69,7 +69,8 @@ struct SimpleGlyphTests {
     static func scene(_ size: Size, _ book: GlyphBook?) -> Scene {
         Scene(
             wording: .chinese, calendar: Salon.calendar, chrome: .lines, paperColumns: 32, now: Salon.now, clock: 0,
-            staff: Salon.staff[2], front: Salon.front, catalogue: Salon.catalogue, rooms: [], size: size,
+            staff: Salon.staff[2], front: Salon.front, catalogue: Salon.catalogue, wares: Wares(Salon.catalogue),
+            rooms: [], size: size,
             hasPrinter: true, hasGateway: false, isWaiting: false, codeWasRefused: false, book: book,
             codeMatrix: { _ in nil })
     }
