@@ -25,6 +25,18 @@ extension TopUpRoom {
     }
 }
 
+extension SimpleRoom {
+    func memberPage(_ scene: Scene) -> MemberDisplay.Page? {
+        switch (step, draft.task) {
+        case (.done, _): draft.done?.memberPage
+        case (.readBack, .deduct), (.proof, .deduct):
+            draft.quote.map { .bill([], label: scene.say("应付"), total: $0.quotation.total) }
+        case (.readBack, .topUp): draft.amount.map { .bill([], label: scene.say("应付"), total: $0) }
+        default: nil
+        }
+    }
+}
+
 extension CodeOverlay {
     func memberPage(_ scene: Scene) -> MemberDisplay.Page? {
         digits.isEmpty ? nil : .code(title, digits: digits, hint: scene.say("请扫这个码"))

@@ -49,4 +49,6 @@ struct SimpleDone: Sendable {
     var big: SimplePage.Big?
     var facts: [String] = []
     var paper: Paper?
+    /// What the member sees of it on their side.
+    var memberPage: MemberDisplay.Page?
 }

@@ -114,7 +114,7 @@ extension SimpleRoom {
                 SimpleDone(
                     sentence: turn.say("扣款 %@ 元,办好了", receipt.total.description),
                     big: money(turn.say("余额"), balance, turn.scene),
-                    paper: turn.scene.paper(receipt)))
+                    paper: turn.scene.paper(receipt), memberPage: turn.scene.memberPage(receipt)))
         case .failure(.insufficient), .failure(.priceChanged):
             path.removeAll { $0 == .proof || $0 == .readBack }
             turn.decide(Quote(cart: draft.cart, member: subject)) { Note.quoted($0) }
@@ -131,7 +131,7 @@ extension SimpleRoom {
                     sentence: turn.say("充值 %@ 元,办好了", receipt.total.description),
                     big: money(turn.say("余额"), receipt.balanceAfter, turn.scene),
                     facts: gift > .zero ? [turn.say("送 %@ 元", gift.description)] : [],
-                    paper: turn.scene.paper(receipt)))
+                    paper: turn.scene.paper(receipt), memberPage: turn.scene.memberPage(receipt)))
         case .failure(let refusal): turn.refuse(turn.scene.sentence(refusal))
         }
     }

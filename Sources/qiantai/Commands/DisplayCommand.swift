@@ -4,6 +4,7 @@ import Desk
 import Devices
 import Domain
 import Foundation
+import Glyphs
 import Surface
 import Synchronization
 
@@ -34,9 +35,10 @@ struct DisplayCommand: ParsableCommand {
             }
         }
         thread.start()
+        let book = FontShelf().book
         while true {
             var canvas = Canvas(terminal.size, chrome: terminal.chrome)
-            heard.display.draw(on: &canvas) { CodeMatrix.rows(drawing: $0) }
+            heard.display.draw(on: &canvas, book: book) { CodeMatrix.rows(drawing: $0) }
             terminal.present(canvas, cursor: nil)
             for event in terminal.poll(timeout: nil) {
                 switch event.event {
