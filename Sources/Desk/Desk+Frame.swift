@@ -24,7 +24,10 @@ extension Desk {
         var shown = scene
         shown.status = shownStatus
         var cursor = rooms[focusRoom]?.draw(on: &canvas, shown)
-        for item in overlays { cursor = item.overlay.draw(on: &canvas, scene) }
+        for item in overlays {
+            cursor = item.overlay.draw(on: &canvas, scene)
+            canvas.raise()
+        }
         return Frame(canvas: canvas, cursor: cursor)
     }
 

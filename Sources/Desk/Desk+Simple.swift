@@ -17,7 +17,9 @@ extension Desk {
     /// F12.
     mutating func switchSimple() {
         show(simple: !isSimple)
-        if session != nil { send(.beside(SetComfort(isSimple: isSimple), named: "comfort") { _ in DeskNote.kept }) }
+        guard session != nil else { return }
+        // Each time is another wish with a key of its own.
+        send(.beside(SetComfort(isSimple: isSimple), named: String(ticketsMade)) { _ in DeskNote.kept })
     }
 
     /// Shows this mode. What is half filled in either waits there.

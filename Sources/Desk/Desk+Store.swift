@@ -99,7 +99,7 @@ extension Desk {
 
     mutating func hear(_ note: DeskNote) {
         switch note {
-        case .kept: break
+        case .kept: formKeys = formKeys.filter { !$0.key.hasPrefix(SetComfort.name) }
         case .front(let answer):
             if front == nil && session == nil { show(simple: answer.settings.opensSimple) }
             front = answer

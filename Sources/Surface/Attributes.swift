@@ -12,6 +12,8 @@ package struct Attributes: OptionSet, Hashable, Sendable {
     package static let reverse = Attributes(rawValue: 2)
     /// With a line below.
     package static let underline = Attributes(rawValue: 4)
+    /// On the ground of a dialog.
+    package static let raised = Attributes(rawValue: 8)
 
     /// Both together; two reversals cancel each other.
     package func adding(_ other: Attributes) -> Attributes {

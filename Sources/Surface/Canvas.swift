@@ -8,6 +8,8 @@ package struct Canvas: Equatable, Sendable {
     /// Which signs widgets draw with.
     package let chrome: Chrome
     private(set) var cells: [Cell]
+    /// Where a dialog has been laid down, until it is raised.
+    private var dialog: Rect?
 
     /// An empty screen.
     package init(_ size: Size, chrome: Chrome = .lines, style: Style = Style(.text)) {
@@ -80,6 +82,23 @@ package struct Canvas: Equatable, Sendable {
             if area.endColumn < size.columns && cells[end].glyph.isContinuation { end += 1 }
             for index in start..<end { cells[index].style = style }
         }
+    }
+
+    /// Lays an empty dialog down.
+    package mutating func lay(_ box: Rect) {
+        fill(box, style: Style(.overlay))
+        dialog = box
+    }
+
+    /// Puts whatever was drawn into the dialog on its ground, and not on the screen's.
+    package mutating func raise() {
+        guard let area = dialog.map(bounds.intersection), !area.isEmpty else { return }
+        for row in area.row..<area.endRow {
+            for index in row * size.columns + area.column..<row * size.columns + area.endColumn {
+                cells[index].style.attributes.insert(.raised)
+            }
+        }
+        dialog = nil
     }
 
     private mutating func set(_ element: Glyphs.Element, row: Int, column: Int, _ style: Style) {

@@ -16,7 +16,10 @@ package struct Palette: Equatable, Sendable {
     /// The look of a style: that of its role with what the style adds.
     package func ink(of style: Style) -> Ink {
         var ink = self[style.role]
-        ink.attributes = ink.attributes.adding(style.attributes)
+        if style.attributes.contains(.raised), ink.background == self[.text].background {
+            ink.background = self[.overlay].background
+        }
+        ink.attributes = ink.attributes.adding(style.attributes).subtracting(.raised)
         return ink
     }
 

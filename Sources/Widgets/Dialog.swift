@@ -100,7 +100,7 @@ package struct Dialog: Equatable, Sendable {
     package static func ground(
         on canvas: inout Canvas, _ box: Rect, title: String, role: Role = .title
     ) -> Rect {
-        canvas.fill(box, style: Style(.overlay))
+        canvas.lay(box)
         canvas.frame(box, title: title, style: Style(.overlay), titleStyle: Style(role))
         return box.inset(rows: 1, columns: 3)
     }

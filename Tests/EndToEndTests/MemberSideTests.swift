@@ -16,7 +16,7 @@ extension EndToEnd {
             try desk.type(Keys.enter, until: "扣后余额 372.00")
             try display.wait(for: "应付")
             #expect(!display.screen.contains("欧阳青") && !display.screen.contains("199"), "\(display.screen.text)")
-            try desk.type(Keys.alt("l"), until: "请登录")
+            try desk.type(Keys.alt("l"), until: "已锁屏")
             try display.wait(for: "an empty screen") { $0.text.allSatisfy(\.isWhitespace) }
             try desk.type("\(Shop.cashier.1)\r", until: "扣后余额 372.00")
             try display.wait(for: "应付")

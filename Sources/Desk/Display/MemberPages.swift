@@ -49,7 +49,11 @@ extension Scene {
         var lines: [String] = []
         if receipt.change > .zero { lines.append(say("找零") + " " + receipt.change.description) }
         if let account = receipt.account { lines.append(say("余额") + " " + account.balance.description) }
-        return .done(receipt.refund == nil ? say("已收款") : say("已退款"), amount: receipt.total, lines: lines)
+        let owed = receipt.payments.filter { $0.means == .onAccount }.reduce(Money.zero) { $0 + $1.amount }
+        if owed > .zero, receipt.refund == nil { lines.append(say("挂账") + " " + owed.description) }
+        if receipt.refund != nil { return .done(say("已退款"), amount: receipt.total, lines: lines) }
+        return owed > .zero && owed == receipt.total
+            ? .done(say("已挂账"), amount: owed, lines: lines) : .done(say("已收款"), amount: receipt.total - owed, lines: lines)
     }
 
     /// What was put into the account, or taken back, and what is in it now.

@@ -35,6 +35,9 @@ extension Scene {
     /// What a sale says in one line, when its receipt is closed: nobody does it twice.
     func done(_ receipt: SaleReceipt) -> String {
         let total = receipt.total.description
+        let owed = receipt.payments.filter { $0.means == .onAccount }.reduce(Money.zero) { $0 + $1.amount }
+        if owed == receipt.total, owed > .zero { return say("已挂账 %@ 元", total) }
+        if owed > .zero { return say("已收款 %@ 元,挂账 %@ 元", (receipt.total - owed).description, owed.description) }
         if receipt.change > .zero { return say("已收款 %@ 元,找零 %@ 元", total, receipt.change.description) }
         let isStored = receipt.payments.contains { $0.means == .principal || $0.means == .bonus }
         let isAll = receipt.payments.allSatisfy { $0.means == .principal || $0.means == .bonus }

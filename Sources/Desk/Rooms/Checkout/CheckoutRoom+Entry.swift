@@ -29,7 +29,8 @@ extension CheckoutRoom {
     /// What fits the text, what fits best first.
     func wares(_ scene: Scene) -> [Ware] {
         let text = asked.text
-        guard !text.isEmpty, wantedOfLine == nil else { return [] }
+        // A sign makes it an amount, whatever name it stands in.
+        guard let first = text.first, !"-+−".contains(first), wantedOfLine == nil else { return [] }
         if let ware = scene.wares.ware(withCode: text) { return [ware] }
         guard Money(typed: text) == nil else { return [] }
         return scene.wares.find(text)
