@@ -18,7 +18,10 @@ extension EndToEnd {
         static let cases = [
             Case(
                 terminal: "xterm", desktop: x11,
-                words: ["-u8", "-b", "0", "-fullscreen", "-fa", "DejaVu Sans Mono", "-fs", "18", "-e"]),
+                words: [
+                    "-u8", "-tn", "xterm-256color", "-b", "0", "-fullscreen", "-fa", "DejaVu Sans Mono", "-fs", "18",
+                    "-e",
+                ]),
             Case(
                 terminal: "kitty", desktop: x11,
                 words: ["--start-as=fullscreen", "-o", "font_size=18", "-o", "remember_window_size=no"]),
