@@ -39,9 +39,10 @@ extension Desk {
         turn { $0.step($0.current) { $0.enter(&$1) } }
     }
 
-    /// How somebody likes it who has just signed in: as they left it, else as the screen stands.
+    /// How somebody likes it who has just signed in: as they left it, else as the screen stands; in a window made for
+    /// large letters always the latter.
     mutating func show(asLikedBy staff: Staff) {
-        if let likes = staff.prefersSimple { show(simple: likes) }
+        if !environment.opensSimple, let likes = staff.prefersSimple { show(simple: likes) }
     }
 
     /// The book of big glyphs: nil while it is on its way.

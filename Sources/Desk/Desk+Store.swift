@@ -101,7 +101,9 @@ extension Desk {
         switch note {
         case .kept: formKeys = formKeys.filter { !$0.key.hasPrefix(SetComfort.name) }
         case .front(let answer):
-            if front == nil && session == nil { show(simple: answer.settings.opensSimple) }
+            if front == nil && session == nil {
+                show(simple: environment.opensSimple || answer.settings.opensSimple)
+            }
             front = answer
             step(.login) { $0.refresh(&$1) }
         case .catalogue(let answer, let found): (catalogue, wares) = (answer, found)

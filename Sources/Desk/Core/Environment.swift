@@ -19,6 +19,8 @@ package struct Environment: Sendable {
     package var theme: String
     /// Which keys mean what.
     package var keymap: Keymap
+    /// Whether the counter opens in large letters, whoever signs in: the window was made for it.
+    package var opensSimple: Bool
     /// What is to be said when the desk opens; empty if nothing is.
     package var notice: String
     /// What people have half filled when the program last ended.
@@ -42,7 +44,7 @@ package struct Environment: Sendable {
     package init(
         wording: Wording = .chinese, languages: [Language] = [], language: String = "zh", calendar: StoreCalendar,
         chrome: Chrome = .lines, themes: [String] = ["dark"],
-        theme: String = "dark", keymap: Keymap = Keymap(), notice: String = "",
+        theme: String = "dark", keymap: Keymap = Keymap(), opensSimple: Bool = false, notice: String = "",
         drafts: [OperatorID: Drafts] = [:], keys: KeySource, scanGap: Int64 = 80,
         paperColumns: Int = 32, hasPrinter: Bool = true,
         hasGateway: Bool = false,
@@ -57,6 +59,7 @@ package struct Environment: Sendable {
         self.themes = themes
         self.theme = theme
         self.keymap = keymap
+        self.opensSimple = opensSimple
         self.notice = notice
         self.drafts = drafts
         self.keys = keys

@@ -11,6 +11,8 @@ struct DeskCommand: ParsableCommand {
     @Option(help: ArgumentHelp("主题:dark、light、high-contrast 或 Themes 里的其他名字。", valueName: "名字"))
     var theme: String?
     @OptionGroup var paper: PrinterOptions
+    @Flag(help: "打开就是大字的简洁模式,不论谁登录;F12 仍可换回。")
+    var simple = false
     @Flag(name: .customLong("no-mouse"), help: "不接管鼠标,终端自己可以选字。")
     var noMouse = false
     @Option(help: ArgumentHelp("制表符等字符的宽度:probe(问终端)、one、two。", valueName: "宽度"))
@@ -22,7 +24,8 @@ struct DeskCommand: ParsableCommand {
         }
         Counter(
             folder: data.folder, language: looks.language, theme: theme, printer: try paper.receiptPrinter(),
-            paper: paper.traits.width, usesMouse: !noMouse, ambiguousWidth: ambiguousWidth
+            paper: paper.traits.width, usesMouse: !noMouse, ambiguousWidth: ambiguousWidth,
+            opensSimple: simple
         ).run()
     }
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Desk
+import Devices
 import Domain
+import Foundation
+import Glyphs
 import Operations
 import Surface
 import Widgets
@@ -18,6 +21,12 @@ struct PressCommand: ParsableCommand {
     @OptionGroup var looks: LookOptions
     @Option(help: ArgumentHelp("屏幕大小。", valueName: "列x行"))
     var size = "80x24"
+    @Option(help: ArgumentHelp("把最后的屏幕也画成一张 SVG。", valueName: "文件"))
+    var svg: String?
+    @Option(help: ArgumentHelp("SVG 用的主题。", valueName: "名字"))
+    var theme = "dark"
+    @Flag(name: .customLong("member-side"), help: "印会员屏,不印前台。")
+    var memberSide = false
     @Argument(help: ArgumentHelp("按键。", valueName: "按键"))
     var keys: [String] = []
 
@@ -26,18 +35,29 @@ struct PressCommand: ParsableCommand {
         guard parts.count == 2, parts.allSatisfy({ (1...500).contains($0) }) else {
             throw ValidationError("--size 写成 80x24 这样。")
         }
+        let shelf = Shelf()
+        guard shelf.themes.contains(theme) else {
+            throw ValidationError("没有叫 \(theme) 的主题。现在有:\(shelf.themes.joined(separator: "、"))。")
+        }
         let (folder, language, keys) = (data.folder, looks.language, keys)
+        let (theme, isDrawn, memberSide) = (theme, svg != nil, memberSide)
         let size = Size(columns: parts[0], rows: parts[1])
-        let lines = wait {
+        let frame = wait {
             let store = try await folder.open()
             defer { store.close() }
             var player = Player(
-                store, Environment(store, language: language, chrome: .lines, shelf: Shelf(), theme: "dark"), size)
+                store, Environment(store, language: language, chrome: .lines, shelf: Shelf(), theme: theme), size)
+            player.usesBigGlyphs = isDrawn
             await player.open()
             for key in keys { await player.play(key) }
-            return player.lines
+            return memberSide ? player.memberSide : player.frame
         }
-        for line in lines { print(line) }
+        for line in frame.canvas.lines { print(line) }
+        guard let svg else { return }
+        let picture = ScreenPicture(frame.canvas, cursor: frame.cursor, in: shelf.palette(theme, for: .full))
+        do { try picture.svg().write(toFile: svg, atomically: true, encoding: .utf8) } catch {
+            Trouble(.cannotCreate, "写不了 \(svg)。请检查目录和权限,或换一个文件。").end()
+        }
     }
 }
 
@@ -48,6 +68,8 @@ private struct Player {
     private let size: Size
     private var desk: Desk
     private var clock: Int64 = 1000
+    /// Whether big glyphs are drawn; printed as text, they would be no letters.
+    var usesBigGlyphs = false
 
     init(_ store: OpenStore, _ environment: Environment, _ size: Size) {
         self.store = store
@@ -56,7 +78,14 @@ private struct Player {
         desk = Desk(environment, size: size)
     }
 
-    var lines: [String] { desk.frame(size).canvas.lines }
+    var frame: Frame { desk.frame(size) }
+
+    /// What the member sees on a screen of their own.
+    var memberSide: Frame {
+        var canvas = Canvas(size)
+        desk.display.draw(on: &canvas) { CodeMatrix.rows(drawing: $0) }
+        return Frame(canvas: canvas, cursor: nil)
+    }
 
     mutating func open() async {
         await settle(desk.update(.tick(Clock.now, clock: clock)))
@@ -98,8 +127,7 @@ private struct Player {
 
     private mutating func settle(_ effects: [Effect]) async {
         for effect in effects {
-            // Printed as text, big glyphs would be no letters.
-            if case .readFonts = effect { await settle(desk.update(.fonts(.empty))) }
+            if case .readFonts = effect { await settle(desk.update(.fonts(usesBigGlyphs ? FontShelf().book : .empty))) }
             guard let request = effect.request else { continue }
             let message = await request.run(operations)
             await operations.openDay()

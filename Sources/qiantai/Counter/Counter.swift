@@ -19,6 +19,7 @@ struct Counter {
     var paper = PaperWidth.full
     var usesMouse = true
     var ambiguousWidth = TerminalOptions.AmbiguousWidth.probe
+    var opensSimple = false
 
     /// Runs until somebody leaves; ends the program with a sentence if there is no terminal or no store.
     func run() {
@@ -53,7 +54,7 @@ struct Counter {
         }
         let environment = Environment(
             store, language: language, kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8),
-            chrome: terminal.chrome, shelf: shelf, theme: theme, paper: paper,
+            chrome: terminal.chrome, shelf: shelf, theme: theme, opensSimple: opensSimple, paper: paper,
             hasPrinter: printer != nil, hasGateway: gateway != nil)
         CounterLoop(terminal, store, environment, shelf: shelf, printer: printer, gateway: gateway, log: log).run()
         terminal.close()

@@ -279,4 +279,21 @@ struct SimpleWalkTests {
         await desk.press("Enter")
         #expect(desk.shows("要办什么"))
     }
+
+    @Test("a window made for large letters opens in them and stays so, even for who likes the ordinary counter")
+    func window() async {
+        let store = await Salon.store()
+        await store.on(SetComfort.self) { _ in .done(.init()) }
+        let likes = Staff(number: OperatorID(11), name: "王芳", role: .cashier, prefersSimple: false)
+        await store.on(SignIn.self) { _ in .done(.init(session: SessionToken("t"), who: likes)) }
+        let desk = await Driver(store, opensSimple: true)
+        #expect(desk.shows("您是哪一位?"))
+        desk.feed(.fonts(Driver.shelf.book))
+        await desk.choose("王芳")
+        await desk.type("730518")
+        await desk.press("Enter")
+        #expect(desk.shows("要办什么"))
+        await desk.press("F12")
+        #expect(desk.title.hasPrefix("接待"))
+    }
 }
