@@ -53,7 +53,8 @@ extension Scene {
         if owed > .zero, receipt.refund == nil { lines.append(say("挂账") + " " + owed.description) }
         if receipt.refund != nil { return .done(say("已退款"), amount: receipt.total, lines: lines) }
         return owed > .zero && owed == receipt.total
-            ? .done(say("已挂账"), amount: owed, lines: lines) : .done(say("已收款"), amount: receipt.total - owed, lines: lines)
+            ? .done(say("已挂账"), amount: owed, lines: lines)
+            : .done(say("已收款"), amount: receipt.total - owed, lines: lines)
     }
 
     /// What was put into the account, or taken back, and what is in it now.
