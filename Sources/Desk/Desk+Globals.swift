@@ -10,7 +10,7 @@ extension Desk {
         case .help: show(HelpOverlay(helpSections, scene))
         case .back: _ = pass(.key(.escape))
         case .more: show(moreMenu)
-        case .palette: show(PaletteOverlay(paletteEntries, scene))
+        case .palette: show(PaletteOverlay(paletteEntries, recent: recent, scene))
         case .redraw: outgoing.append(.redraw)
         case .lock: lock(saying: "")
         case .suspend: outgoing.append(.suspend)

@@ -45,6 +45,26 @@ struct OverlayTests {
         }
     }
 
+    @Test("The palette offers what was chosen last before anything is typed; nobody else's choices")
+    func recent() async {
+        let driver = await Driver.at(await Salon.store())
+        for wanted in ["重画", "gy"] {
+            await driver.press("Ctrl-P")
+            await driver.type(wanted)
+            await driver.press("Enter", "Esc")
+        }
+        await driver.press("Ctrl-P")
+        let place = { (text: String) in driver.screen.firstIndex { $0.contains(text) } ?? 99 }
+        #expect(place("关于") < place("重画"))
+        #expect(place("重画") < place("散客"))
+        await driver.type("sk")
+        #expect(!driver.shows("重画"))
+        await driver.press("Esc", "Alt-L", "Esc")
+        await driver.signIn(12)
+        await driver.press("Ctrl-P")
+        #expect(place("散客") < place("重画"))
+    }
+
     @Test("Another theme is one choice, remembered by its name")
     func theme() async {
         let driver = await Driver.at(await Salon.store())

@@ -128,7 +128,7 @@ struct MembersTests {
     func undoSaleAndGrant() async {
         let driver = await soldAndGranted()
         await driver.press("F6", "Down", "Up", "Enter", "Right")
-        #expect(driver.shows("前可以撤销,按 u"))
+        #expect(driver.shows("前可以按 u 撤销"))
         await driver.press("u")
         #expect(driver.dialog == "撤销售卡")
         #expect(driver.shows("收回整张次卡,980.00 元按原付款方式退给会员。"))
