@@ -64,9 +64,10 @@ struct PaletteOverlay: Overlay {
         let places = finder.find(field.text)
         let first = field.text.isEmpty ? recent : []
         found = (first + places.filter { !first.contains($0) }).map { entries[$0] }
+        let widest = entries.map { wording.say($0.action.title).cells }.max() ?? 0
         menu.items = found.map { entry in
             Menu.Item(
-                wording.say(entry.action.title).padded(to: 16),
+                wording.say(entry.action.title).padded(to: max(16, widest)),
                 detail: entry.action.keys.first?.label ?? "",
                 obstacle: entry.obstacle)
         }

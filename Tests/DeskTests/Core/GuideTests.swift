@@ -24,7 +24,7 @@ struct GuideTests {
         let driver = await Driver.at(await Self.store(), columns: columns, rows: rows, wording: wording)
         for step in 1...5 {
             #expect(driver.dialog != nil)
-            Golden.check("\(language == "en" ? "english-" : "")guide-\(step)-\(columns)x\(rows)", driver.screen)
+            Golden.check("\(language == "en" ? "english-" : "")guide-\(step)-\(columns)x\(rows)", driver)
             await driver.press("Enter")
         }
         #expect(driver.dialog == nil)

@@ -81,10 +81,11 @@ extension BookingsRoom {
     ) {
         var table = lists.table
         table.emptyText = empty
+        let states = rows.map { scene.name($0.seat).cells }.max() ?? 0
         table.columns = [
             TableColumn(scene.say("时间"), width: 16), TableColumn(scene.say("客人"), width: 16),
             TableColumn(scene.say("手机"), width: 11), TableColumn(scene.say("项目")),
-            TableColumn(scene.say("员工"), width: 10), TableColumn(scene.say("状态"), width: 8),
+            TableColumn(scene.say("员工"), width: 10), TableColumn(scene.say("状态"), width: max(8, states)),
         ]
         table.draw(on: &canvas, in: rect) { index in
             let row = rows[index]
