@@ -27,6 +27,7 @@ extension Desk {
         if !isBack { resumeDrafts(of: answer.who.number) }
         if let lost { status = StatusLine(lost, .warning) }
         hearWhatWasMissed()
+        if !isBack, answer.who.isNew, !isSimple, !scene.isDemo { show(GuideOverlay(scene, isFirst: true)) }
     }
 
     /// What somebody left half filled behind the lock and somebody else does not find, in a sentence: lost with the

@@ -10,12 +10,13 @@ extension Desk {
         case .help: show(HelpOverlay(helpSections, scene))
         case .back: _ = pass(.key(.escape))
         case .more: show(moreMenu)
-        case .palette: show(PaletteOverlay(paletteEntries, scene))
+        case .palette: show(PaletteOverlay(paletteEntries, recent: recent, scene))
         case .redraw: outgoing.append(.redraw)
         case .lock: lock(saying: "")
         case .suspend: outgoing.append(.suspend)
         case .theme: show(ThemeOverlay(scene, environment.themes, worn: environment.theme))
         case .language: show(languageMenu)
+        case .guide: show(GuideOverlay(scene))
         case .about: show(about)
         case .simple: switchSimple()
         case .quit: leave()
@@ -47,6 +48,7 @@ extension Desk {
         switch global {
         case .palette, .back: false
         case .lock: session != nil
+        case .guide: session != nil && !isSimple
         case .language: environment.languages.count > 1
         case .help, .more, .redraw, .suspend, .theme, .about, .quit, .simple: true
         }
@@ -81,6 +83,10 @@ extension Desk {
             choices.append(.init(label: scene.say("试算")) { $0.show(SimulationOverlay($0.scene)) })
         }
         if let ratesChoice { choices.append(ratesChoice) }
+        if session != nil, !isSimple {
+            let guide = Global.guide.action.id
+            choices.append(.init(label: scene.say("使用向导")) { $0.close(running: guide) })
+        }
         choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
         choices.append(.init(label: scene.say("退出"), detail: label(.quit)) { $0.leave() })
         return MenuOverlay(scene.say("更多"), choices)

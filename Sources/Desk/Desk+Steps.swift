@@ -62,6 +62,7 @@ extension Desk {
             case .close: close(turn.address)
             case .closeAndRun(let id):
                 close(turn.address)
+                recent = [id] + recent.filter { $0 != id }
                 perform(id: id)
             case .status(let line): status = line
             case .effect(let effect): outgoing.append(effect)
@@ -107,7 +108,7 @@ extension Desk {
     /// looked for there before is over.
     mutating func turn(to room: RoomID) {
         guard session != nil else { return }
-        if isSimple { return complain(scene.say("这里用数字选;按 F12 回到普通屏幕")) }
+        if isSimple { return complain(scene.say("这里用数字选;按 %@ 回到普通屏幕", label(.simple))) }
         if room != current, let member = rooms[current]?.subject, !(rooms[room]?.isHalfFilled ?? true),
             let errand = Errand(taking: member, to: room)
         {

@@ -81,6 +81,8 @@ package struct Desk: Sendable {
     var lastEnter: Int64?
     /// Somebody leaves the program and wants nothing kept.
     var isGivingUp = false
+    /// What was chosen by name in this session, the latest first: ids of actions.
+    var recent: [String] = []
     /// The last code led nowhere, and nothing new was begun since.
     var codeWasRefused = false
 
@@ -159,6 +161,7 @@ package struct Desk: Sendable {
         for room in Self.counter() { rooms[room.id] = room }
         rooms[.simple] = SimpleRoom()
         ordinary = nil
+        recent = []
         overlays = []
         shelvedOverlays = []
         formKeys = [:]
@@ -177,7 +180,7 @@ package struct Desk: Sendable {
             staff: session?.staff, front: front, catalogue: catalogue, wares: wares, rooms: Set(order), size: size,
             hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting,
             codeWasRefused: codeWasRefused, status: status, book: book,
-            codeMatrix: environment.codeMatrix)
+            codeMatrix: environment.codeMatrix, keymap: environment.keymap)
     }
 }
 

@@ -64,5 +64,7 @@ extension Overlay {
 
 extension Overlay {
     /// Whether a scan may take it away: nothing is lost by that.
-    var yieldsToScan: Bool { self is HelpOverlay || self is PaletteOverlay || self is MenuOverlay }
+    var yieldsToScan: Bool {
+        self is HelpOverlay || self is PaletteOverlay || self is MenuOverlay || self is GuideOverlay
+    }
 }

@@ -34,6 +34,8 @@ struct Scene: Sendable {
     var book: GlyphBook? = .empty
     /// Draws digits as a code to be scanned; nil where nobody can.
     let codeMatrix: @Sendable (String) -> [[Bool]]?
+    /// Which keys mean what at this counter.
+    var keymap = Keymap()
 
     func say(_ source: String, _ arguments: String...) -> String {
         switch arguments.count {
@@ -46,6 +48,16 @@ struct Scene: Sendable {
     }
 
     func say(_ phrase: Phrase) -> String { wording.say(phrase) }
+
+    /// The key of an action at this counter, as sentences name it: one that works while something is typed, unless
+    /// letters are meant.
+    func key(of action: Action, whileTyping isTyping: Bool = true) -> String {
+        let bound = keymap.applied(to: action)
+        return (bound.key(whileTyping: isTyping) ?? bound.keys.first)?.label ?? ""
+    }
+
+    /// The key that leads to a room; empty where only F10 does.
+    func key(of room: RoomID) -> String { Global.action(of: room).map { key(of: $0) } ?? "" }
 
     var isDemo: Bool { front?.settings.isDemo ?? false }
 

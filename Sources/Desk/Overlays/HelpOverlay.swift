@@ -9,18 +9,25 @@ struct HelpOverlay: Overlay {
 
     init(_ sections: [(String, [Action])], _ scene: Scene) {
         title = scene.say("帮助")
+        let rows = sections.flatMap(\.1).map { (keys: Self.keys($0), title: scene.say($0.title)) }
+        let keys = max(16, (rows.map(\.keys.cells).max() ?? 0) + 1)
+        let titles = max(14, (rows.map(\.title.cells).max() ?? 0) + 1)
+        let room = Self.box(in: Rect(scene.size)).columns - 4 - keys - titles - 4
         var lines: [String] = []
         for (name, actions) in sections {
             if !lines.isEmpty { lines.append("") }
             lines.append(name)
             for action in actions {
-                let keys = action.keys.map(\.label).joined(separator: " ")
-                let head = "  " + keys.padded(to: 16) + scene.say(action.title).padded(to: 14)
-                lines.append(head + " " + scene.say(action.help))
+                let head = "  " + Self.keys(action).padded(to: keys) + scene.say(action.title).padded(to: titles) + " "
+                for (row, line) in scene.say(action.help).wrapped(to: room).enumerated() {
+                    lines.append((row == 0 ? head : String(repeating: " ", count: head.cells)) + line)
+                }
             }
         }
         view = TextView(lines, folds: false)
     }
+
+    private static func keys(_ action: Action) -> String { action.keys.map(\.label).joined(separator: " ") }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         switch event {

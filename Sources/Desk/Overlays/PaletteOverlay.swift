@@ -14,15 +14,19 @@ struct PaletteOverlay: Overlay {
     let title: String
     var actions: [Action] { [Self.choose, Self.confirm, Self.leave] }
     private let entries: [Entry]
+    /// Places of those that were chosen lately, the latest first.
+    private let recent: [Int]
     private var found: [Entry]
     private var field: TextField
     private var menu: Menu
     private let wording: Wording
     private let finder: ItemFinder
 
-    init(_ entries: [Entry], _ scene: Scene) {
+    /// - Parameter recent: ids of what was chosen lately, the latest first; it is offered before anything is typed.
+    init(_ entries: [Entry], recent: [String], _ scene: Scene) {
         title = scene.say("做什么")
         self.entries = entries
+        self.recent = recent.compactMap { id in entries.firstIndex { $0.action.id == id } }
         wording = scene.wording
         finder = ItemFinder(
             entries.map { entry in
@@ -57,10 +61,14 @@ struct PaletteOverlay: Overlay {
     }
 
     private mutating func search() {
-        found = finder.find(field.text).map { entries[$0] }
+        let places = finder.find(field.text)
+        let first = field.text.isEmpty ? recent : []
+        found = (first + places.filter { !first.contains($0) }).map { entries[$0] }
+        let widest = entries.map { wording.say($0.action.title).cells }.max() ?? 0
         menu.items = found.map { entry in
             Menu.Item(
-                wording.say(entry.action.title).padded(to: 16), detail: entry.action.keys.first?.label ?? "",
+                wording.say(entry.action.title).padded(to: max(16, widest)),
+                detail: entry.action.keys.first?.label ?? "",
                 obstacle: entry.obstacle)
         }
         menu.select(0)

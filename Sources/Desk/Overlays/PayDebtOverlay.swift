@@ -137,7 +137,9 @@ struct PayDebtOverlay: Overlay {
         case .paid(.success(let receipt)): done(receipt, &turn)
         case .paid(.failure(let refusal)):
             let sentence = turn.scene.sentence(refusal)
-            turn.refuse(collecting == nil ? sentence : turn.say("%@;扫码收到的款在 F10 扫码收款里", sentence))
+            turn.refuse(
+                collecting == nil
+                    ? sentence : turn.say("%@;扫码收到的款在 %@ 扫码收款里", sentence, turn.scene.key(of: Global.more.action)))
             collecting = nil
             turn.ask(OpenDebts(member: row.member), slot: "debts") { Note.owed($0) }
         case nil: break

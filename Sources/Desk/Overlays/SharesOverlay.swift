@@ -78,8 +78,9 @@ struct SharesOverlay: Overlay {
         Dialog.ground(on: &canvas, box, title: title)
         let inner = inner(of: box)
         var table = self.table
+        let roles = people.map { scene.name($0.role).cells }.max() ?? 0
         table.columns = [
-            TableColumn("", width: 2, .right), TableColumn(""), TableColumn("", width: 8),
+            TableColumn("", width: 2, .right), TableColumn(""), TableColumn("", width: max(8, roles)),
             TableColumn("", width: 7, .right),
         ]
         table.draw(on: &canvas, in: inner.droppingBottom(3)) { index in

@@ -12,6 +12,7 @@ enum Global: String, CaseIterable, Sendable {
     case suspend
     case theme
     case language
+    case guide
     case about
     case simple
     case quit
@@ -33,6 +34,7 @@ enum Global: String, CaseIterable, Sendable {
         case .theme: Action("desk.theme", [], Phrase("换主题"), "hzt", help: Phrase("换一种颜色"))
         case .language:
             Action("desk.language", [], Phrase("语言 Language"), "yy", help: Phrase("换一种语言"))
+        case .guide: Action("desk.guide", [], Phrase("使用向导"), "syxd", help: Phrase("五步认识这个柜台"))
         case .about: Action("desk.about", [], Phrase("关于"), "gy", help: Phrase("程序版本和本店"))
         case .simple:
             Action("desk.simple", [.function(12)], Phrase("简洁模式"), "jjms", help: Phrase("大字,一屏一个问题,按数字选;再按回到普通屏幕"))

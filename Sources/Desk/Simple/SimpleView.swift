@@ -152,7 +152,7 @@ struct SimpleView {
         }
         if !page.choices.isEmpty { parts.append((scene.say("数字"), scene.say("选一样"))) }
         parts.append((page.entry == nil ? "0" : "Esc", page.back))
-        parts.append(("F12", scene.say("普通屏幕")))
+        parts.append((scene.key(of: Global.simple.action), scene.say("普通屏幕")))
         return parts
     }
 

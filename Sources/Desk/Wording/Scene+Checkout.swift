@@ -76,7 +76,10 @@ extension Scene {
         case .code(let fault): sentence(fault)
         case .othersCode: say("这是别人的会员码,请扫本人的码")
         case .proof: say("验证已失效,请重新验证")
-        case .stock(let line, let left): say("第 %@ 行库存不够,只有 %@;改数量、先入库,或按 Alt-B 预订", String(line + 1), String(left))
+        case .stock(let line, let left):
+            say(
+                "第 %@ 行库存不够,只有 %@;改数量、先入库,或按 %@ 预订", String(line + 1), String(left),
+                key(of: CheckoutRoom.action(.reserve)))
         case .recipient(let fault): sentence(fault)
         case .scanned: say("扫码收款没有到账或已用过,请换付法")
         case .parked: say("这张挂单已经收过或取消,请核对后再付")

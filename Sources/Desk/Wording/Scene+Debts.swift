@@ -11,7 +11,7 @@ extension Scene {
         case .changed(let owed): say("刚才有变动,现在共欠 %@ 元;请看清后再办", owed.description)
         case .tooMuch(let owed): say("最多 %@ 元", owed.description)
         case .payments: say("付款方式或金额不对,请重新选")
-        case .scanned: say("扫码收款还没有到账,或已用过;请看 F10 扫码收款")
+        case .scanned: say("扫码收款还没有到账,或已用过;请看 %@ 扫码收款", key(of: Global.more.action))
         }
     }
 

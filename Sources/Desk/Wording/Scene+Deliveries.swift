@@ -119,9 +119,9 @@ extension Scene {
         case .unknown: say("没有这个卡密")
         case .state(.pending): say("还没有卡密;导入后自动发放")
         case .state(.issued): say("卡密已发放,没有报坏")
-        case .state(.afterSale): say("已经在售后中;换码按 n")
+        case .state(.afterSale): say("已经在售后中;换码按 %@", key(of: DeliveriesRoom.action(.replace), whileTyping: false))
         case .state(.refunded): say("已退款,卡密作废")
-        case .noneLeft: say("没有库存卡密可换;先按 i 导入")
+        case .noneLeft: say("没有库存卡密可换;先按 %@ 导入", key(of: DeliveriesRoom.action(.bringIn), whileTyping: false))
         case .reason(let fault): sentence(fault)
         }
     }

@@ -42,7 +42,11 @@ extension Scene {
         case .deduction: (say("撤销扣款"), say("退回 %@ 元,本金、赠金各回原处;这笔得的积分一并退回。", amount))
         case .topUp: (say("撤销充值"), takingBackTopUp(movement.paid, bonus: movement.amount - movement.paid))
         case .packageSale: (say("撤销售卡"), takingBackPackage(movement.paid))
-        case .debtPaid: (say("撤销还款"), say("退 %@ 元给会员,挂账照旧欠着;扫码收的到 F10 扫码收款里退。", movement.paid.description))
+        case .debtPaid:
+            (
+                say("撤销还款"),
+                say("退 %@ 元给会员,挂账照旧欠着;扫码收的到 %@ 扫码收款里退。", movement.paid.description, key(of: Global.more.action))
+            )
         case .couponGrant: (say("收回券"), say("收回这张券,券码作废;已经用掉的不能收回。"))
         case .verification, .reversal, .lapse, .deposit, .depositReturn, .depositKept, .depositUse, .opening, .sale,
             .refund, .prepaidRefund, .collection, .collectionReturn, .till:

@@ -66,7 +66,10 @@ extension Scene {
         case .nothing: say("先选退什么:空格选一项,a 全选")
         case .quantity(let line, let left):
             sentence(ofLine: lines.indices.contains(line) ? lines[line].line.title : say("这一项"), left: left)
-        case .parts(let amount): say("要退的 %@ 元分不到那种付款上,请按 s 重选怎么退", amount.description)
+        case .parts(let amount):
+            say(
+                "要退的 %@ 元分不到那种付款上,请按 %@ 重选怎么退", amount.description,
+                key(of: OrdersRoom.action(.split), whileTyping: false))
         case .withdrawn(let line):
             say(
                 "“%@”用的次卡已经退卡,这一次算用掉,不能再退;其余各项可以退",

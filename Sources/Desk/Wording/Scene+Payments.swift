@@ -15,7 +15,7 @@ extension Scene {
         case .returned: say("款已退回顾客")
         case .notReturned(let refusal): sentence(refusal)
         case .unknown(let doubt): sentence(doubt)
-        case .waitsForShift: say("扫码收款已到账,还没有入账:请先按 F10 开班")
+        case .waitsForShift: say("扫码收款已到账,还没有入账:请先按 %@ 开班", key(of: Global.more.action))
         case .notKept: say("扫码收款的结果没有记下,会再查一次;先不要另外收款")
         }
     }

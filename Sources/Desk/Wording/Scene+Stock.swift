@@ -39,7 +39,7 @@ extension Scene {
     /// What is said where an article's bar code means nothing.
     func sentence(ofArticle code: String) -> String {
         guard let item = catalogue?.goods.first(where: { $0.barcode?.text == code }) else {
-            return say("没有商品用条码 %@;可在 F10 商品库存登记", code)
+            return say("没有商品用条码 %@;可在 %@ 商品库存登记", code, key(of: Global.more.action))
         }
         return say("这是商品:%@ %@ 元,库存 %@", item.title, item.price.description, "\(item.onHand) \(item.unit)")
     }

@@ -56,13 +56,18 @@ package struct Staff: Codable, Sendable, Equatable {
     package let role: StaffRole
     /// Whether they like the counter in large letters; nil = as the store has it.
     package let prefersSimple: Bool?
+    /// Whether the guide to the counter was never gone through or put away by them.
+    package let isNew: Bool
 
     /// Somebody.
-    package init(number: OperatorID, name: String, role: StaffRole, prefersSimple: Bool? = nil) {
+    package init(
+        number: OperatorID, name: String, role: StaffRole, prefersSimple: Bool? = nil, isNew: Bool = false
+    ) {
         self.number = number
         self.name = name
         self.role = role
         self.prefersSimple = prefersSimple
+        self.isNew = isNew
     }
 }
 
@@ -82,7 +87,8 @@ extension SignIn {
         case .right:
             guard let row = try work.db.staff(number) else { throw Refusal.wrong(triesLeft: LockOut.free - 1) }
             let who = Staff(
-                number: row.id, name: row.name, role: row.role, prefersSimple: try work.db.comfort(of: row.id))
+                number: row.id, name: row.name, role: row.role, prefersSimple: try work.db.comfort(of: row.id),
+                isNew: try !work.db.hasSeenGuide(row.id))
             return Answer(session: work.openSession(who), who: who)
         }
     }

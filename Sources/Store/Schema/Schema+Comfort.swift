@@ -8,4 +8,7 @@ extension Schema {
         ) STRICT
         """
     ]
+
+    /// Who knows the guide to the counter.
+    static let guide = ["CREATE TABLE guided (staff INTEGER PRIMARY KEY REFERENCES staff(id)) STRICT"]
 }

@@ -19,6 +19,7 @@ package enum Schema {
         Migration(id: "0009-prices", sql: terms),
         settling,
         Migration(id: "0011-comfort", sql: comfort),
+        Migration(id: "0012-guide", sql: guide),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

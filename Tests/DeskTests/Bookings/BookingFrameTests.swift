@@ -14,7 +14,7 @@ struct BookingFrameTests {
         let parlour = try await Parlour.open(staff: staff)
         try await parlour.fill()
         let driver = await parlour.desk(columns: size.0, rows: size.1)
-        Golden.check("bookings-\(staff)-\(size.0)x\(size.1)", driver.screen)
+        Golden.check("bookings-\(staff)-\(size.0)x\(size.1)", driver)
         #expect(driver.frame.canvas.flaws == [])
     }
 
@@ -25,7 +25,7 @@ struct BookingFrameTests {
         let driver = await parlour.desk(columns: size.0, rows: size.1)
         func check(_ name: String, _ keys: [String]) async {
             for key in keys { await driver.press(key) }
-            Golden.check("bookings-\(name)-\(size.0)x\(size.1)", driver.screen)
+            Golden.check("bookings-\(name)-\(size.0)x\(size.1)", driver)
             #expect(driver.frame.canvas.flaws == [])
         }
         await check("move", ["Right", "m", "Down", "Down", "Left"])
@@ -57,7 +57,7 @@ struct BookingFrameTests {
         let parlour = try await Parlour.open()
         try await parlour.fill()
         let driver = await parlour.desk(wording: Wording(Sources.english))
-        Golden.check("english-bookings-80x24", driver.screen)
+        Golden.check("english-bookings-80x24", driver)
         #expect(driver.frame.canvas.flaws == [])
     }
 }

@@ -27,6 +27,36 @@ struct KeymapTests {
         #expect(driver.sent(SignOut.self).count == 1)
     }
 
+    @Test("sentences name the key it has here, in both languages")
+    func sentences() async {
+        let (keymap, complaints) = granted(["stock.add": ["Ctrl-K"], "desk.simple": ["F11"], "bookings.undo": ["B"]])
+        #expect(complaints == [])
+        for wording in [Wording.chinese, Wording(Sources.english)] {
+            let store = await Salon.shop()
+            await store.on(SetComfort.self) { _ in .done(.init()) }
+            let driver = await Driver(store, wording: wording, keymap: keymap)
+            let scene = driver.desk.scene
+            #expect(StockRoom().nothing(scene).contains("Ctrl-K"))
+            #expect(!StockRoom().nothing(scene).contains("Alt-A"))
+            #expect(scene.key(of: BookingsRoom.action(.undo), whileTyping: false) == "B")
+            #expect(scene.key(of: .checkout) == "F5")
+            await driver.signIn(11)
+            await driver.press("F11", "F6")
+            #expect(driver.text.contains("F11"))
+            #expect(!driver.text.contains("F12"))
+        }
+        #expect(await Driver(await Salon.store()).desk.scene.key(of: StockRoom.action(.add)) == "Alt-A")
+    }
+
+    @Test("no sentence names a key that may be another one here")
+    func literals() {
+        for (name, text) in Sources.files {
+            for match in text.matches(of: #/say\(\s*"([^"\n]*(?:Alt-|Ctrl-|F[0-9])[^"\n]*)"/#) {
+                Issue.record("\(name): \(match.1)")
+            }
+        }
+    }
+
     @Test("a key that means something else there is not given twice, and says whose it is")
     func conflicts() {
         let (keymap, complaints) = granted(["desk.lock": ["Ctrl-Q"], "room.members": ["F3"]])

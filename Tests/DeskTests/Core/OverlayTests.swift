@@ -12,25 +12,25 @@ struct OverlayTests {
         let size = "\(columns)x\(rows)"
         let driver = await Driver.at(await Salon.store(), columns: columns, rows: rows)
         await driver.press("Tab", "F1")
-        Golden.check("help-\(size)", driver.screen)
+        Golden.check("help-\(size)", driver)
         await driver.press("Esc", "Ctrl-P")
-        Golden.check("palette-\(size)", driver.screen)
+        Golden.check("palette-\(size)", driver)
         await driver.press("Esc", "F10")
-        Golden.check("more-\(size)", driver.screen)
+        Golden.check("more-\(size)", driver)
         await driver.press("Esc", "Esc", "F5")
         await driver.type("jyjl")
         await driver.press("Enter")
         await driver.type("2000")
         await driver.press("Enter", "Enter")
-        Golden.check("checkout-proof-\(size)", driver.screen)
+        Golden.check("checkout-proof-\(size)", driver)
         await driver.scan(Salon.code)
         #expect(driver.dialog == "需要批准")
-        Golden.check("approval-\(size)", driver.screen)
+        Golden.check("approval-\(size)", driver)
         await driver.press("Esc", "Ctrl-Q")
         #expect(driver.dialog == "退出")
-        Golden.check("quit-\(size)", driver.screen)
+        Golden.check("quit-\(size)", driver)
         await driver.press("Esc", "Alt-L")
-        Golden.check("lock-\(size)", driver.screen)
+        Golden.check("lock-\(size)", driver)
         #expect(driver.frame.canvas.flaws == [])
     }
 
@@ -43,6 +43,26 @@ struct OverlayTests {
             await driver.press("Enter")
             #expect(driver.sent(SignOut.self).count == 1, "\(wanted)")
         }
+    }
+
+    @Test("The palette offers what was chosen last before anything is typed; nobody else's choices")
+    func recent() async {
+        let driver = await Driver.at(await Salon.store())
+        for wanted in ["重画", "gy"] {
+            await driver.press("Ctrl-P")
+            await driver.type(wanted)
+            await driver.press("Enter", "Esc")
+        }
+        await driver.press("Ctrl-P")
+        let place = { (text: String) in driver.screen.firstIndex { $0.contains(text) } ?? 99 }
+        #expect(place("关于") < place("重画"))
+        #expect(place("重画") < place("散客"))
+        await driver.type("sk")
+        #expect(!driver.shows("重画"))
+        await driver.press("Esc", "Alt-L", "Esc")
+        await driver.signIn(12)
+        await driver.press("Ctrl-P")
+        #expect(place("散客") < place("重画"))
     }
 
     @Test("Another theme is one choice, remembered by its name")

@@ -35,7 +35,7 @@ struct SimulationOverlayTests {
         #expect(driver.shows("订单 40 笔,用得上的 20 笔,共收 4000.00 元"))
         #expect(driver.shows("会让利 400.00 元,占收款 10.00%"))
         #expect(driver.shows("要多卖 12.50% 才不亏"))
-        Golden.check("simulation-80x24", driver.screen)
+        Golden.check("simulation-80x24", driver)
     }
 
     @Test("Without orders it says what is needed; a special price needs a service; a cashier has no such choice")

@@ -150,7 +150,7 @@ struct DeliveriesRoomTests {
         for (language, wording) in [("", Wording.chinese), ("english-", Wording(Sources.english))] {
             let driver = await corner.desk(columns: size.0, rows: size.1, wording: wording)
             func check(_ name: String) {
-                Golden.check("\(language)deliveries-\(name)-\(size.0)x\(size.1)", driver.screen)
+                Golden.check("\(language)deliveries-\(name)-\(size.0)x\(size.1)", driver)
                 #expect(driver.frame.canvas.flaws == [])
             }
             check("waiting")
@@ -173,6 +173,6 @@ struct DeliveriesRoomTests {
             check("recipient")
         }
         let empty = await (try Corner.open()).desk(columns: size.0, rows: size.1)
-        Golden.check("deliveries-empty-\(size.0)x\(size.1)", empty.screen)
+        Golden.check("deliveries-empty-\(size.0)x\(size.1)", empty)
     }
 }

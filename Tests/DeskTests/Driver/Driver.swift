@@ -71,6 +71,12 @@ final class Driver {
         }
     }
 
+    /// Does an action by its id, as from the palette.
+    func perform(_ id: String) async {
+        take(desk.choose(id))
+        await settleUnlessHeld()
+    }
+
     /// Types text as a person does; not counted.
     func type(_ text: String) async {
         for character in text { await send(.key(.character(character))) }

@@ -3,6 +3,13 @@ import Testing
 
 /// Whole frames kept as files beside the tests. With `QIANTAI_RECORD` set they are written anew, and the run fails.
 enum Golden {
+    /// The frame as it was kept; on the smallest screen no label of it is cut short, in either language.
+    static func check(_ name: String, _ driver: Driver, _ place: SourceLocation = #_sourceLocation) {
+        check(name, driver.screen, place)
+        let cut = driver.cutLabels()
+        #expect(cut == [], "\(name)", sourceLocation: place)
+    }
+
     static func check(_ name: String, _ lines: [String], _ place: SourceLocation = #_sourceLocation) {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Golden/\(name).txt")

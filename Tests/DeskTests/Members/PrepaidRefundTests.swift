@@ -69,11 +69,11 @@ struct PrepaidRefundTests {
     func whole() async {
         let driver = await asked()
         #expect(driver.shows("会员不想或不能再来"))
-        Golden.check("refund-prepaid-questions-80x24", driver.screen)
+        Golden.check("refund-prepaid-questions-80x24", driver)
         await driver.press("Enter", "Enter")
         #expect(driver.shows("已用部分按折扣前价格(第19条)"))
         #expect(driver.shows("按法定 2200.00 元"))
-        Golden.check("refund-prepaid-working-80x24", driver.screen)
+        Golden.check("refund-prepaid-working-80x24", driver)
         await driver.press("Enter", "Enter")
         await driver.type("搬家")
         await driver.press("Enter")
@@ -118,7 +118,7 @@ struct PrepaidRefundTests {
         #expect(driver.shows("按法定"))
         let preview = driver.queries.compactMap { $0 as? PrepaidRefundPreview }.last
         #expect(preview?.claim.gifts == [GiftInKind(title: "面膜", value: .yuan(60), fate: .returned)])
-        Golden.check("refund-prepaid-working-120x36", driver.screen)
+        Golden.check("refund-prepaid-working-120x36", driver)
         await driver.press("Escape")
         #expect(driver.shows("面膜"))
         await driver.press("Escape")

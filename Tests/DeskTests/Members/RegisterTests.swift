@@ -133,7 +133,7 @@ struct RegisterTests {
     func frames(_ columns: Int, _ rows: Int) async {
         let driver = await Driver.at(await Self.store(.phone(.wrongPrefix)), as: 12, columns: columns, rows: rows)
         await fill(driver)
-        Golden.check("register-\(columns)x\(rows)", driver.screen)
+        Golden.check("register-\(columns)x\(rows)", driver)
         #expect(driver.frame.canvas.flaws.isEmpty)
     }
 

@@ -140,7 +140,7 @@ struct DebtTests {
         for (language, wording) in [("", Wording.chinese), ("english-", Wording(Sources.english))] {
             let driver = await shop.desk(as: "9999", pin: "918273", columns: size.0, rows: size.1, wording: wording)
             func check(_ name: String) {
-                Golden.check("\(language)debt-\(name)-\(size.0)x\(size.1)", driver.screen)
+                Golden.check("\(language)debt-\(name)-\(size.0)x\(size.1)", driver)
                 #expect(driver.frame.canvas.flaws == [])
             }
             await driver.press("F10")

@@ -31,7 +31,7 @@ struct OrderFrameTests {
         for (language, wording) in [("", Wording.chinese), ("english-", Wording(Sources.english))] {
             let driver = await shop.desk(columns: size.0, rows: size.1, wording: wording)
             func check(_ name: String) {
-                Golden.check("\(language)orders-\(name)-\(size.0)x\(size.1)", driver.screen)
+                Golden.check("\(language)orders-\(name)-\(size.0)x\(size.1)", driver)
                 #expect(driver.frame.canvas.flaws == [])
             }
             check("list")
@@ -47,7 +47,7 @@ struct OrderFrameTests {
             await again.press("Down", "Down", "Enter", "r", "+", "Enter")
             await again.type("多买了")
             await again.press("Enter")
-            Golden.check("orders-receipt-\(size.0)x\(size.1)", again.screen)
+            Golden.check("orders-receipt-\(size.0)x\(size.1)", again)
         }
     }
 }

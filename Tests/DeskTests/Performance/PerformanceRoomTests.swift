@@ -78,10 +78,10 @@ struct PerformanceRoomTests {
     func frames(_ size: (Int, Int)) async throws {
         for (name, wording) in [("", Wording.chinese), ("english-", Wording(Sources.english))] {
             let (_, driver) = try await Self.room(columns: size.0, rows: size.1, wording: wording)
-            Golden.check("\(name)performance-\(size.0)x\(size.1)", driver.screen)
+            Golden.check("\(name)performance-\(size.0)x\(size.1)", driver)
             #expect(driver.frame.canvas.flaws == [])
             await driver.press("Down", "Down", "Enter")
-            Golden.check("\(name)performance-lines-\(size.0)x\(size.1)", driver.screen)
+            Golden.check("\(name)performance-lines-\(size.0)x\(size.1)", driver)
             #expect(driver.frame.canvas.flaws == [])
         }
     }

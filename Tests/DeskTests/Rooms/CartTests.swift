@@ -346,7 +346,7 @@ struct CartTests {
         await driver.press("Home")
         #expect(driver.shows("1.00"))
         #expect(driver.frame.canvas.flaws == [])
-        Golden.check("checkout-40-\(columns)x\(rows)", driver.screen)
+        Golden.check("checkout-40-\(columns)x\(rows)", driver)
     }
 
     @Test("The screens hold at three sizes", arguments: [(80, 24), (120, 36), (200, 50)])
@@ -356,17 +356,17 @@ struct CartTests {
         await driver.press("F5")
         await add(driver, "2*bshl", "bnsmm", "68")
         await driver.type("bs")
-        Golden.check("checkout-adding-\(columns)x\(rows)", driver.screen)
+        Golden.check("checkout-adding-\(columns)x\(rows)", driver)
         await driver.press("Esc")
-        Golden.check("checkout-\(columns)x\(rows)", driver.screen)
+        Golden.check("checkout-\(columns)x\(rows)", driver)
         await driver.press("Alt-T")
-        Golden.check("checkout-tender-\(columns)x\(rows)", driver.screen)
+        Golden.check("checkout-tender-\(columns)x\(rows)", driver)
         await driver.click("现金")
         if case .cash = (driver.desk.rooms[.checkout] as? CheckoutRoom)?.stage {} else { await driver.press("Enter") }
         await driver.type("500")
-        Golden.check("checkout-cash-\(columns)x\(rows)", driver.screen)
+        Golden.check("checkout-cash-\(columns)x\(rows)", driver)
         await driver.press("Enter")
-        Golden.check("checkout-receipt-\(columns)x\(rows)", driver.screen)
+        Golden.check("checkout-receipt-\(columns)x\(rows)", driver)
         #expect(driver.frame.canvas.flaws == [])
     }
 }

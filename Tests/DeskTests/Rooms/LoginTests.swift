@@ -9,7 +9,7 @@ struct LoginTests {
     @Test("The login holds at three sizes", arguments: [(80, 24), (100, 30), (160, 45)])
     func golden(_ columns: Int, _ rows: Int) async {
         let driver = await Driver(await Salon.store(), columns: columns, rows: rows)
-        Golden.check("login-\(columns)x\(rows)", driver.screen)
+        Golden.check("login-\(columns)x\(rows)", driver)
     }
 
     @Test("A click on a name means that name, and the PIN comes next")

@@ -191,9 +191,9 @@ struct ReceptionTests {
     @Test("The screen holds at three sizes", arguments: [(80, 24), (100, 30), (160, 45)])
     func golden(_ columns: Int, _ rows: Int) async {
         let driver = await Driver.at(await Salon.store(), columns: columns, rows: rows)
-        Golden.check("reception-\(columns)x\(rows)", driver.screen)
+        Golden.check("reception-\(columns)x\(rows)", driver)
         #expect(driver.frame.canvas.flaws == [])
         await driver.scan(Salon.code)
-        Golden.check("reception-scanned-\(columns)x\(rows)", driver.screen)
+        Golden.check("reception-scanned-\(columns)x\(rows)", driver)
     }
 }

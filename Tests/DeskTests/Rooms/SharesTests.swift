@@ -67,7 +67,7 @@ struct SharesTests {
         let driver = await Driver.at(await Salon.store(), columns: columns, rows: rows)
         await driver.scan(Salon.code)
         await driver.press("F7", "1", "1", "Alt-S", "4")
-        Golden.check("shares-\(columns)x\(rows)", driver.screen)
+        Golden.check("shares-\(columns)x\(rows)", driver)
         #expect(driver.frame.canvas.flaws == [])
     }
 }

@@ -85,11 +85,11 @@ struct TopUpTests {
         let driver = await Driver.at(await Salon.store(), columns: columns, rows: rows)
         await driver.scan(Salon.code)
         await driver.press("F7")
-        Golden.check("topUp-\(columns)x\(rows)", driver.screen)
+        Golden.check("topUp-\(columns)x\(rows)", driver)
         await driver.press("2")
-        Golden.check("topUp-tender-\(columns)x\(rows)", driver.screen)
+        Golden.check("topUp-tender-\(columns)x\(rows)", driver)
         await driver.press("1")
-        Golden.check("topUp-confirm-\(columns)x\(rows)", driver.screen)
+        Golden.check("topUp-confirm-\(columns)x\(rows)", driver)
         #expect(driver.frame.canvas.flaws == [])
     }
 

@@ -113,7 +113,7 @@ struct ShiftRoomTests {
         for (name, wording) in [("", Wording.chinese), ("english-", Wording(Sources.english))] {
             let (_, driver) = try await Self.room(columns: size.0, rows: size.1, wording: wording)
             func check(_ what: String) {
-                Golden.check("\(name)shift-\(what)\(size.0)x\(size.1)", driver.screen)
+                Golden.check("\(name)shift-\(what)\(size.0)x\(size.1)", driver)
                 #expect(driver.frame.canvas.flaws == [])
             }
             await driver.press("c")

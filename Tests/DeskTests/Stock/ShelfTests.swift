@@ -175,15 +175,15 @@ struct ShelfTests {
     @Test("everything stays whole at every size", arguments: [(80, 24), (120, 36)])
     func frames(_ size: (Int, Int)) async throws {
         let (_, driver) = try await Self.room(columns: size.0, rows: size.1)
-        Golden.check("stock-\(size.0)x\(size.1)", driver.screen)
+        Golden.check("stock-\(size.0)x\(size.1)", driver)
         await driver.scan("6901234567892")
         await driver.press("r")
         await driver.type("24")
-        Golden.check("stock-receive-\(size.0)x\(size.1)", driver.screen)
+        Golden.check("stock-receive-\(size.0)x\(size.1)", driver)
         #expect(driver.frame.canvas.flaws == [])
         let (_, english) = try await Self.room(
             columns: size.0, rows: size.1, wording: Wording(Sources.english))
-        Golden.check("english-stock-\(size.0)x\(size.1)", english.screen)
+        Golden.check("english-stock-\(size.0)x\(size.1)", english)
         #expect(english.frame.canvas.flaws == [])
     }
 }

@@ -298,17 +298,17 @@ struct VerificationTests {
     func frames(_ columns: Int, _ rows: Int) async {
         let driver = await Driver.at(await Sample.store(), as: 12, columns: columns, rows: rows)
         await driver.press("F3")
-        Golden.check("verification-\(columns)x\(rows)", driver.screen)
+        Golden.check("verification-\(columns)x\(rows)", driver)
         await driver.scan(Sample.memberCode)
-        Golden.check("verification-choices-\(columns)x\(rows)", driver.screen)
+        Golden.check("verification-choices-\(columns)x\(rows)", driver)
         await driver.press("Enter")
-        Golden.check("verification-check-\(columns)x\(rows)", driver.screen)
+        Golden.check("verification-check-\(columns)x\(rows)", driver)
         await driver.press("Enter")
-        Golden.check("verification-done-\(columns)x\(rows)", driver.screen)
+        Golden.check("verification-done-\(columns)x\(rows)", driver)
         await driver.scan(Sample.couponCode)
-        Golden.check("verification-preview-\(columns)x\(rows)", driver.screen)
+        Golden.check("verification-preview-\(columns)x\(rows)", driver)
         await driver.scan(Sample.usedCode)
-        Golden.check("verification-used-\(columns)x\(rows)", driver.screen)
+        Golden.check("verification-used-\(columns)x\(rows)", driver)
         #expect(driver.frame.canvas.flaws.isEmpty)
     }
 
@@ -318,7 +318,7 @@ struct VerificationTests {
             await Sample.store(), as: 12, columns: columns, rows: rows, wording: Wording(Sources.english))
         await driver.press("F3")
         await driver.scan(Sample.memberCode)
-        Golden.check("english-verification-\(columns)x\(rows)", driver.screen)
+        Golden.check("english-verification-\(columns)x\(rows)", driver)
     }
 
     @Test("A session from the list shows what it will do before Enter uses it; Escape leads back")

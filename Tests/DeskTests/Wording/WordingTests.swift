@@ -75,11 +75,11 @@ struct WordingTests {
         let driver = await Driver.at(
             await Salon.store(), columns: columns, rows: rows, wording: Wording(Sources.english))
         await driver.scan(Salon.code)
-        Golden.check("english-reception-\(columns)x\(rows)", driver.screen)
+        Golden.check("english-reception-\(columns)x\(rows)", driver)
         await driver.press("F5")
         await driver.type("128")
         await driver.press("Enter", "Enter")
-        Golden.check("english-checkout-\(columns)x\(rows)", driver.screen)
+        Golden.check("english-checkout-\(columns)x\(rows)", driver)
         #expect(driver.keyBar.hasPrefix("F1"))
         #expect(driver.keyBar.hasSuffix("More"))
     }

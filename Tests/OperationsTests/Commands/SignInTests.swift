@@ -24,7 +24,7 @@ struct SignInTests {
             Issue.record("not let in")
             return
         }
-        #expect(answer.who == Staff(number: OperatorID(1001), name: "王芳", role: .cashier))
+        #expect(answer.who == Staff(number: OperatorID(1001), name: "王芳", role: .cashier, isNew: true))
         #expect(await signIn(store, 1001, "246814") == .refused(.wrong(triesLeft: 4)))
         #expect(await signIn(store, 4711, "246813") == .refused(.wrong(triesLeft: 4)))
         #expect(await signIn(store, 1001, "") == .refused(.wrong(triesLeft: 3)))

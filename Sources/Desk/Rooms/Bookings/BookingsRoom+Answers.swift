@@ -15,7 +15,10 @@ extension BookingsRoom {
             let name = item(command.appointment).map { BookingFace($0, scene).name } ?? moving?.item.seats.first?.name
             settleMove(command, scene)
             undo = .move(command.reversed)
-            turn.succeed(scene.say("%@:%@;按 u 撤回", name ?? "", scene.change(command)))
+            turn.succeed(
+                scene.say(
+                    "%@:%@;按 %@ 撤回", name ?? "", scene.change(command),
+                    scene.key(of: Self.action(.undo), whileTyping: false)))
         case .failure(.obstacles(let obstacles)): refuse(obstacles, .move(command), &turn)
         case .failure(let refusal):
             moving = nil
@@ -48,7 +51,7 @@ extension BookingsRoom {
         switch result {
         case .success:
             undo = .swap(command.reversed)
-            turn.succeed(turn.say("已对调员工;按 u 撤回"))
+            turn.succeed(turn.say("已对调员工;按 %@ 撤回", turn.scene.key(of: Self.action(.undo), whileTyping: false)))
         case .failure(.obstacles(let obstacles)): turn.refuse(turn.scene.sentence(obstacles))
         case .failure(let refusal):
             turn.refuse(turn.scene.sentence(refusal))
@@ -165,7 +168,10 @@ extension BookingsRoom {
             return turn.succeed(
                 turn.say("%@:已完成,次卡 %@ 扣 1 次,余 %@ 次", name, session.title, String(session.left)))
         }
-        turn.succeed(command.to == .done ? turn.say("%@:%@;按 p 收银", name, state) : turn.say("%@:%@", name, state))
+        turn.succeed(
+            command.to == .done
+                ? turn.say("%@:%@;按 %@ 收银", name, state, turn.scene.key(of: Self.action(.charge), whileTyping: false))
+                : turn.say("%@:%@", name, state))
     }
 
     private mutating func ended(
@@ -175,8 +181,13 @@ extension BookingsRoom {
         if page == .detail { page = .sheet }
         var parts = [turn.say("%@:%@", name, turn.scene.name(answer.ending))]
         if answer.tookSession { parts.append(turn.say("按规定扣 1 次")) }
-        if !answer.waiting.isEmpty { parts.append(turn.say("%@ 位候补可补,按 L", String(answer.waiting.count))) }
-        parts.append(turn.say("按 u 恢复"))
+        if !answer.waiting.isEmpty {
+            parts.append(
+                turn.say(
+                    "%@ 位候补可补,按 %@", String(answer.waiting.count),
+                    turn.scene.key(of: Self.action(.waiting), whileTyping: false)))
+        }
+        parts.append(turn.say("按 %@ 恢复", turn.scene.key(of: Self.action(.undo), whileTyping: false)))
         turn.succeed(parts.joined(separator: turn.say(";")))
     }
 

@@ -32,7 +32,8 @@ extension BookingsRoom {
         guard slots.answered != nil else { return }
         var table = slots.table
         table.emptyText =
-            slots.isImpossible ? scene.say("没有人会做,或没有要用的房间") : scene.say("60 天内没有空位;按 Alt-J 记入候补")
+            slots.isImpossible
+            ? scene.say("没有人会做,或没有要用的房间") : scene.say("60 天内没有空位;按 %@ 记入候补", scene.key(of: Self.action(.join)))
         table.columns = [
             TableColumn("", width: 4), TableColumn(scene.say("时间"), width: 22), TableColumn(scene.say("员工"), width: 16),
             TableColumn(scene.say("房间"), width: 12), TableColumn(scene.say("说明")),
@@ -80,10 +81,11 @@ extension BookingsRoom {
     ) {
         var table = lists.table
         table.emptyText = empty
+        let states = rows.map { scene.name($0.seat).cells }.max() ?? 0
         table.columns = [
             TableColumn(scene.say("时间"), width: 16), TableColumn(scene.say("客人"), width: 16),
             TableColumn(scene.say("手机"), width: 11), TableColumn(scene.say("项目")),
-            TableColumn(scene.say("员工"), width: 10), TableColumn(scene.say("状态"), width: 8),
+            TableColumn(scene.say("员工"), width: 10), TableColumn(scene.say("状态"), width: max(8, states)),
         ]
         table.draw(on: &canvas, in: rect) { index in
             let row = rows[index]
@@ -96,7 +98,7 @@ extension BookingsRoom {
 
     private func drawWishes(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         var table = lists.table
-        table.emptyText = scene.say("没有人候补;按 j 加入")
+        table.emptyText = scene.say("没有人候补;按 %@ 加入", scene.key(of: Self.action(.join), whileTyping: false))
         table.columns = [
             TableColumn(scene.say("客人"), width: 12), TableColumn(scene.say("项目"), width: 12),
             TableColumn(scene.say("员工"), width: 8), TableColumn(scene.say("哪天"), width: 11),

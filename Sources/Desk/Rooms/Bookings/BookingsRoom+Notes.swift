@@ -189,6 +189,8 @@ extension BookingsRoom {
             show(item, turn.scene)
             return turn.inform(turn.say("%@ 已有这个预约;再约请到空的格子按 Enter", row.name))
         }
-        turn.inform(turn.say("为 %@ 预约:到空的格子按 Enter,或按 f 找空位", row.name))
+        turn.inform(
+            turn.say(
+                "为 %@ 预约:到空的格子按 Enter,或按 %@ 找空位", row.name, turn.scene.key(of: Self.action(.free), whileTyping: false)))
     }
 }

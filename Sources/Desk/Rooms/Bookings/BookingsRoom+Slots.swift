@@ -51,7 +51,7 @@ extension BookingsRoom {
         }
         guard slots.answered == query else { return turn.decide(query) { Note.take(query, $0) } }
         guard let index = slots.table.selection, slots.offers.indices.contains(index) else {
-            return turn.refuse(turn.say("60 天内没有空位;按 Alt-J 记入候补"))
+            return turn.refuse(turn.say("60 天内没有空位;按 %@ 记入候补", turn.scene.key(of: Self.action(.join))))
         }
         var draft = BookingDraft(turn.scene)
         draft.lines = slots.offers[index].lines
@@ -63,7 +63,7 @@ extension BookingsRoom {
     mutating func join(_ turn: inout Turn) {
         guard page == .slots else {
             openSlots(&turn)
-            return turn.inform(turn.say("输入项目和日期,再按 Alt-J 加入候补"))
+            return turn.inform(turn.say("输入项目和日期,再按 %@ 加入候补", turn.scene.key(of: Self.action(.join))))
         }
         guard let query = query(turn.scene), let line = query.lines.first else {
             return slots.form.refuse(.service(0), turn.say("请输入项目"))

@@ -59,7 +59,10 @@ extension CheckoutRoom {
         if let paid = booking.paidBy {
             turn.warn(turn.say("这次到店收过款了(单号 %@),不要重复收", paid.description))
         } else if let deposit = booking.deposit {
-            turn.warn(turn.say("这次预约收过 %@ 元订金,先到 F4 按 y 抵用", deposit.amount.description))
+            turn.warn(
+                turn.say(
+                    "这次预约收过 %@ 元订金,先到 %@ 按 %@ 抵用", deposit.amount.description, turn.scene.key(of: .bookings),
+                    turn.scene.key(of: BookingsRoom.action(.deposit))))
         }
         askPrice(&turn)
     }
@@ -76,7 +79,7 @@ extension CheckoutRoom {
         held = session.item
         table.count = cart.lines.count
         table.select(line)
-        turn.inform(turn.say("%@ 用预约时占下的次卡;要收钱按 Alt-K", title))
+        turn.inform(turn.say("%@ 用预约时占下的次卡;要收钱按 %@", title, turn.scene.key(of: Self.action(.session))))
     }
 
     /// This member buys what is in the cart.

@@ -190,7 +190,7 @@ extension CheckoutRoom {
         else { return nil }
         return known.isDigital
             ? scene.say("卡密只有 %@ 个:付款后先发这些,其余导入后补发", String(onHand))
-            : scene.say("现货只有 %@:按 Alt-B 预订,到货再取或送", String(onHand))
+            : scene.say("现货只有 %@:按 %@ 预订,到货再取或送", String(onHand), scene.key(of: Self.action(.reserve)))
     }
 
     /// The line that the session of the visit pays for, and how to pay money for it.
@@ -198,7 +198,9 @@ extension CheckoutRoom {
         guard let held, isInCart else { return }
         if let line = cart.lines.firstIndex(where: { $0.session == held }) {
             let left = card?.sessions.first { $0.item == held }?.left
-            lines.add(scene.say("%@ 用预约时占下的次卡;要收钱按 Alt-K", title(of: line, scene)), .accent)
+            lines.add(
+                scene.say("%@ 用预约时占下的次卡;要收钱按 %@", title(of: line, scene), scene.key(of: Self.action(.session))), .accent
+            )
             if let left { lines.add(scene.say("用后余 %@ 次", String(left - 1)), .muted) }
         } else {
             lines.add(scene.say("预约时占下的次卡没有用,付款后退回"), .warning)

@@ -79,7 +79,9 @@ extension CheckoutRoom {
         switch ware.what {
         case .item(let item): add(Cart.Line(item, quantity: quantity), &turn)
         case .package(let package):
-            guard let member else { return refuseEntry(turn.say("次卡卖给会员:先按 Alt-M 找会员"), &turn) }
+            guard let member else {
+                return refuseEntry(turn.say("次卡卖给会员:先按 %@ 找会员", turn.scene.key(of: Self.action(.buyer))), &turn)
+            }
             entry.clear()
             turn.go(.sellPackage(member, package))
         }

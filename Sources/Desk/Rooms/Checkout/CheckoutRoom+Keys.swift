@@ -53,7 +53,7 @@ extension CheckoutRoom {
             stage = .tender(ways(turn.scene))
         case .collecting:
             giveUpPaying()
-            turn.warn(turn.say("扫码收款还没有结果,先不要另外收款;到账后在 F10 扫码收款里看"))
+            turn.warn(turn.say("扫码收款还没有结果,先不要另外收款;到账后在 %@ 扫码收款里看", turn.scene.key(of: Global.more.action)))
         case .tender where parts.contains(where: { !$0.isScanned }):
             parts.removeLast()
             stage = .tender(ways(turn.scene))
@@ -83,7 +83,10 @@ extension CheckoutRoom {
         } else if cart.lines.isEmpty {
             reset()
         } else {
-            turn.inform(turn.say("这一单还在;挂单按 Alt-H,不要了按 Alt-X"))
+            turn.inform(
+                turn.say(
+                    "这一单还在;挂单按 %@,不要了按 %@", turn.scene.key(of: Self.action(.park)),
+                    turn.scene.key(of: Self.action(.clear))))
             return false
         }
         return true

@@ -13,7 +13,7 @@ extension CheckoutRoom {
     mutating func setQuantity(_ quantity: Int64, _ turn: inout Turn) {
         guard let line else { return turn.refuse(turn.say("先加项目、商品或金额")) }
         guard Cart.quantities.contains(quantity) else {
-            return turn.refuse(turn.say("数量是 1 到 9999;不要的行按 Alt-D 删去"))
+            return turn.refuse(turn.say("数量是 1 到 9999;不要的行按 %@ 删去", turn.scene.key(of: Self.action(.remove))))
         }
         guard cart.lines[line].session == nil || quantity == 1 else {
             return turn.refuse(turn.say("次卡一行一次;要多次就再加一行"))

@@ -39,7 +39,9 @@ extension CheckoutRoom {
         guard case .collecting(_, _, payment) = stage else {
             let isMoney = news == .received || news == .arrivedLate
             return isMoney
-                ? turn.warn(turn.say("扫码收款 %@ 元到账了,没有用在这一单;请看 F10 扫码收款", money.description))
+                ? turn.warn(
+                    turn.say(
+                        "扫码收款 %@ 元到账了,没有用在这一单;请看 %@ 扫码收款", money.description, turn.scene.key(of: Global.more.action)))
                 : turn.inform(sentence)
         }
         switch news {

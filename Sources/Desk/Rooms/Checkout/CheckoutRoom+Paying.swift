@@ -20,7 +20,7 @@ extension CheckoutRoom {
         if recipient == nil, cart.lines.contains(where: \.isReserved) { return askRecipient(then: intent, &turn) }
         if due < .zero {
             parts = []
-            return turn.warn(turn.say("扫码收到的比应付多;请在 F10 扫码收款里退回,再付一次"))
+            return turn.warn(turn.say("扫码收到的比应付多;请在 %@ 扫码收款里退回,再付一次", turn.scene.key(of: Global.more.action)))
         }
         guard due > .zero else { return advance(&turn) }
         switch intent {

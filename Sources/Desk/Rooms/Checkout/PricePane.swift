@@ -54,7 +54,9 @@ struct PricePane {
         }
         // Points nobody asked for are no discount that was missed.
         let missed = quotation.whyNot.count { $0 != .init(what: .points, why: .notChosen) }
-        if missed > 0 { lines.add(scene.say("还有 %@ 项优惠没用上 Alt-Y", String(missed)), .muted) }
+        if missed > 0 {
+            lines.add(scene.say("还有 %@ 项优惠没用上 %@", String(missed), scene.key(of: CheckoutRoom.action(.why))), .muted)
+        }
         if !room.cart.note.isEmpty { lines.fold(scene.say("备注 %@", room.cart.note), to: width, .muted, most: 2) }
         return lines
     }

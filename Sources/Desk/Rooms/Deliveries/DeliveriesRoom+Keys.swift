@@ -162,7 +162,9 @@ extension DeliveriesRoom {
 
     private func served(_ act: Act, _ row: Deliveries.Row, _ scene: Scene) -> String {
         switch act {
-        case .report: scene.say("%@ 已转售后;换码按 n,退款按 Enter 看单据", row.title)
+        case .report:
+            scene.say(
+                "%@ 已转售后;换码按 %@,退款按 Enter 看单据", row.title, scene.key(of: Self.action(.replace), whileTyping: false))
         case .replace: scene.say("%@ 已换新卡密,旧的作废;重打小票给客人", row.title)
         default: scene.say("%@ 已撤回报坏", row.title)
         }

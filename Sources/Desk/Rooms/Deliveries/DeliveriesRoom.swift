@@ -114,7 +114,8 @@ struct DeliveriesRoom: Room {
         case (.bringIn, .pending), (.bringIn, .afterSale), (.reveal, .issued), (.reveal, .afterSale),
             (.report, .issued), (.clear, .afterSale), (.replace, .afterSale):
             .ready
-        case (.replace, .issued): .obstacle(scene.say("先按 b 报坏,再换码"))
+        case (.replace, .issued):
+            .obstacle(scene.say("先按 %@ 报坏,再换码", scene.key(of: Self.action(.report), whileTyping: false)))
         case (.reveal, _), (.report, _): .obstacle(scene.sentence(CodeSlotRefusal.state(state)))
         default: .absent
         }
@@ -128,9 +129,9 @@ struct DeliveriesRoom: Room {
     func nothing(_ scene: Scene) -> String {
         guard filter.text.isEmpty else { return scene.say("没有找到“%@”", filter.text) }
         return switch which {
-        case .waiting: scene.say("没有等货的预订。收银时缺货的商品行按 Alt-B 预订,就排在这里")
+        case .waiting: scene.say("没有等货的预订。收银时缺货的商品行按 %@ 预订,就排在这里", scene.key(of: CheckoutRoom.action(.reserve)))
         case .ready: scene.say("没有等着交付的。预订的货入库后自动排到这里")
-        case .out: scene.say("没有在路上的。在“可交付”里按 s 送出")
+        case .out: scene.say("没有在路上的。在“可交付”里按 %@ 送出", scene.key(of: Self.action(.send), whileTyping: false))
         case .codes: scene.say("没有等发放或售后中的卡密")
         case .done: scene.say("还没有办完的。交付、签收和发放过的卡密都在这里")
         }

@@ -93,7 +93,7 @@ struct HouseRulesRoom: Room {
         case .look:
             guard chosen != nil else { return .obstacle(nothing(scene)) }
             if let campaign, campaign.state == .over || campaign.state == .dropped {
-                return .obstacle(scene.say("活动已经结束,不能再改;按 Alt-A 照它再办一个"))
+                return .obstacle(scene.say("活动已经结束,不能再改;按 %@ 照它再办一个", scene.key(of: Self.action(.add))))
             }
             return .ready
         case .add: return page == .settings || page == .prices ? .absent : .ready
@@ -162,8 +162,8 @@ struct HouseRulesRoom: Room {
         if !find.text.isEmpty { return scene.say("没有找到“%@”", find.text) }
         return switch page {
         case .settings, .commissions, .prices: ""
-        case .campaigns: scene.say("还没有活动,按 Alt-A 办一个")
-        case .coupons: scene.say("还没有券,按 Alt-A 做一种")
+        case .campaigns: scene.say("还没有活动,按 %@ 办一个", scene.key(of: Self.action(.add)))
+        case .coupons: scene.say("还没有券,按 %@ 做一种", scene.key(of: Self.action(.add)))
         }
     }
 }

@@ -58,8 +58,8 @@ extension MembersRoom {
             guard let text = rowsText else { return }
             let sentence =
                 text.isEmpty
-                ? scene.say("还没有会员。按 Alt-R 登记第一位。")
-                : scene.say("没有找到“%@”。请核对姓名、拼音或手机尾号;新客人按 Alt-R 登记。", text)
+                ? scene.say("还没有会员。按 %@ 登记第一位。", scene.key(of: Self.action(.register)))
+                : scene.say("没有找到“%@”。请核对姓名、拼音或手机尾号;新客人按 %@ 登记。", text, scene.key(of: Self.action(.register)))
             for (row, line) in sentence.wrapped(to: place.list.columns).enumerated() {
                 canvas.put(line, in: place.list, row: row, style: Style(.muted))
             }
@@ -130,7 +130,7 @@ extension MembersRoom {
     private func draw(_ register: RegisterForm, on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let place = RegisterPlace(scene)
         let cursor = register.named(scene).draw(on: &canvas, in: place.form)
-        let short = scene.noticeInShort + scene.say("Ctrl-O 读全文。")
+        let short = scene.noticeInShort + scene.say("%@ 读全文。", scene.key(of: Self.action(.notice)))
         canvas.put(scene.say("告知"), in: place.notice, style: Style(.title, bold: true))
         for (row, line) in short.wrapped(to: min(96, place.notice.columns)).enumerated() {
             canvas.put(line, in: place.notice, row: row + 1, style: Style(.text))

@@ -92,16 +92,19 @@ extension MembersRoom {
         case .deposit, .depositReturn, .depositKept, .depositUse:
             return (scene.say("订金在预约里退还或抵用"), .muted)
         case .sale, .refund, .collection, .collectionReturn, .till:
-            return (scene.say("消费在单据里退货:按 o"), .muted)
+            return (scene.say("消费在单据里退货:按 %@", scene.key(of: Self.action(.orders), whileTyping: false)), .muted)
         case .reversal, .lapse, .opening, .prepaidRefund: return (scene.say("这一笔不能在这里撤销"), .muted)
         }
         guard let until = movement.undoUntil, scene.now < until else { return (scene.say("不能再撤"), .muted) }
-        return (scene.say("%@ 前可以撤销,按 u", scene.moment(until)), .muted)
+        return (
+            scene.say("%@ 前可以按 %@ 撤销", scene.moment(until), scene.key(of: Self.action(.undo), whileTyping: false)),
+            .muted
+        )
     }
 
     func drawBenefits(_ card: MemberCard.Card, on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         var table = benefits
-        table.emptyText = scene.say("没有次卡和券;按 g 发券")
+        table.emptyText = scene.say("没有次卡和券;按 %@ 发券", scene.key(of: Self.action(.grant), whileTyping: false))
         let isWide = rect.columns >= 60
         table.columns = [
             TableColumn(scene.say("次卡和券"), width: 0), TableColumn(scene.say("剩余"), width: isWide ? 24 : 16),
@@ -141,9 +144,11 @@ extension MembersRoom {
         var table = visits
         table.emptyText = scene.say("还没有来过")
         let isWide = rect.columns >= 60
+        let states = card.visits.map { scene.name($0.state).cells }.max() ?? 0
         table.columns = [
             TableColumn(scene.say("时间"), width: isWide ? 16 : 11), TableColumn(scene.say("项目"), width: 0),
-            TableColumn(scene.say("手艺人"), width: isWide ? 16 : 8), TableColumn(scene.say("状态"), width: isWide ? 10 : 8),
+            TableColumn(scene.say("手艺人"), width: isWide ? 16 : 8),
+            TableColumn(scene.say("状态"), width: max(isWide ? 10 : 8, states)),
         ]
         table.draw(on: &canvas, in: rect, focused: isInProfile) { index in
             let visit = card.visits[index]

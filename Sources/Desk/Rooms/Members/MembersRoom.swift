@@ -215,7 +215,7 @@ struct MembersRoom: Room {
         case .verification: return .obstacle(scene.say("核销请在核销的今日列表里撤销"))
         case .deposit, .depositReturn, .depositKept, .depositUse: return .obstacle(scene.say("订金在预约里退还或抵用"))
         case .sale, .refund, .collection, .collectionReturn, .till:
-            return .obstacle(scene.say("消费在单据里退货:按 o"))
+            return .obstacle(scene.say("消费在单据里退货:按 %@", scene.key(of: Self.action(.orders), whileTyping: false)))
         case .reversal, .lapse, .opening, .prepaidRefund: return .obstacle(scene.say("这一笔不能在这里撤销"))
         }
         if movement.undone { return .obstacle(scene.say("已经撤销过,不能再撤")) }

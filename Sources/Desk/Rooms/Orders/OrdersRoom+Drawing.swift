@@ -183,7 +183,9 @@ extension OrdersRoom {
         }
         for (index, back) in scene.backs(of: sold).enumerated() {
             sheet.add(index == 0 ? scene.say("退扫码款") : "", back.text, Style(back.isRefused ? .warning : .text))
-            if back.isRefused { sheet.add("", scene.say("到 F10 扫码收款里再退,或付现金"), Style(.muted)) }
+            if back.isRefused {
+                sheet.add("", scene.say("到 %@ 扫码收款里再退,或付现金", scene.key(of: Global.more.action)), Style(.muted))
+            }
         }
         sheet.add(scene.say("积分"), scene.points(sold.receipt))
         sheet.add(scene.say("经办"), sold.servedBy)

@@ -72,7 +72,7 @@ extension ReceptionRoom {
                 ? scene.say("找到 %@ 位", String(found.count) + (hasMore ? "+" : "")) : scene.say("查找中")
         canvas.put(heading, in: place.heading, style: Style(.accent))
         var table = results
-        table.emptyText = foundFor == find.text ? scene.say("没有找到:Alt-W 散客到店") : ""
+        table.emptyText = foundFor == find.text ? scene.say("没有找到:%@ 散客到店", scene.key(of: Self.action(.guest))) : ""
         table.columns = [
             TableColumn(scene.say("姓名")), TableColumn(scene.say("手机"), width: 11),
             TableColumn(scene.say("等级"), width: 7), TableColumn(scene.say("余额"), width: 10, .right),

@@ -41,7 +41,9 @@ extension ShiftRoom {
                     Style(.warning))
             }
         } else {
-            sheet.add(scene.say("当班"), scene.say("还没有开班:收款前按 k 开班"), Style(.warning))
+            sheet.add(
+                scene.say("当班"), scene.say("还没有开班:收款前按 %@ 开班", scene.key(of: Self.action(.open), whileTyping: false)),
+                Style(.warning))
             if let left = now.left {
                 sheet.add(scene.say("钱箱留存"), scene.say("%@ 元", left.description))
                 sheet.add(scene.say("上次交班"), now.leftAt.map { scene.calendar.stamp($0) } ?? "")

@@ -93,7 +93,11 @@ struct GoodOverlay: Overlay {
                 let title = form.text(.title)
                 turn.succeed(
                     form.isOn(.digital)
-                        ? turn.say("%@ 已登记;按 i 导入卡密", title) : turn.say("%@ 已登记;到货按 r 入库", title))
+                        ? turn.say(
+                            "%@ 已登记;按 %@ 导入卡密", title, turn.scene.key(of: StockRoom.action(.codes), whileTyping: false))
+                        : turn.say(
+                            "%@ 已登记;到货按 %@ 入库", title,
+                            turn.scene.key(of: StockRoom.action(.receive), whileTyping: false)))
             case .failure(let fault): refuse(fault, &turn)
             }
         case let result as Result<EditGood.Answer, EditGood.Refusal>:

@@ -97,7 +97,11 @@ struct StockOverlay: Overlay {
             turn.close()
             turn.succeed(turn.say("%@ 已入库,现有 %@", item.title, "\(answer.onHand) \(item.unit)"))
         case .failure(.unknown): refuse(.quantity, turn.say("没有这种商品"), &turn)
-        case .failure(.digital): refuse(.quantity, turn.say("卡密的库存是导入的码;按 i 导入卡密"), &turn)
+        case .failure(.digital):
+            refuse(
+                .quantity,
+                turn.say("卡密的库存是导入的码;按 %@ 导入卡密", turn.scene.key(of: StockRoom.action(.codes), whileTyping: false)),
+                &turn)
         case .failure(.quantity): refuse(.quantity, turn.say("数量要在 1 到 %@ 之间", "1000000"), &turn)
         case .failure(.note(let fault)): refuse(.reason, turn.scene.sentence(fault), &turn)
         }
@@ -110,7 +114,11 @@ struct StockOverlay: Overlay {
             turn.succeed(
                 turn.say("%@ 已盘点:%@", item.title, turn.scene.difference(answer.difference, item.unit)))
         case .failure(.unknown): refuse(.quantity, turn.say("没有这种商品"), &turn)
-        case .failure(.digital): refuse(.quantity, turn.say("卡密的库存是导入的码;按 i 导入卡密"), &turn)
+        case .failure(.digital):
+            refuse(
+                .quantity,
+                turn.say("卡密的库存是导入的码;按 %@ 导入卡密", turn.scene.key(of: StockRoom.action(.codes), whileTyping: false)),
+                &turn)
         case .failure(.movedMeanwhile(let onHand)):
             item = item.having(onHand)
             refuse(.quantity, turn.say("刚才有出入,账上现在是 %@;请再核对", "\(onHand) \(item.unit)"), &turn)
@@ -126,7 +134,11 @@ struct StockOverlay: Overlay {
             turn.close()
             turn.succeed(turn.say("%@ 已报损,还有 %@", item.title, "\(answer.onHand) \(item.unit)"))
         case .failure(.unknown): refuse(.quantity, turn.say("没有这种商品"), &turn)
-        case .failure(.digital): refuse(.quantity, turn.say("卡密的库存是导入的码;按 i 导入卡密"), &turn)
+        case .failure(.digital):
+            refuse(
+                .quantity,
+                turn.say("卡密的库存是导入的码;按 %@ 导入卡密", turn.scene.key(of: StockRoom.action(.codes), whileTyping: false)),
+                &turn)
         case .failure(.quantity): refuse(.quantity, turn.say("请输入数量"), &turn)
         case .failure(.short(let left)): refuse(.quantity, turn.say("账上只有 %@", "\(left) \(item.unit)"), &turn)
         case .failure(.reason(.empty)): refuse(.reason, turn.say("请写报损的原因"), &turn)

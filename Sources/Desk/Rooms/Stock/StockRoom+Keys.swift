@@ -43,7 +43,7 @@ extension StockRoom {
             lookAnew(&turn)
             typed(&turn)
             unknownCode = code.text
-            turn.refuse(turn.say("没有商品用条码 %@;按 Alt-A 登记", code.text))
+            turn.refuse(turn.say("没有商品用条码 %@;按 %@ 登记", code.text, turn.scene.key(of: Self.action(.add))))
             return true
         }
         open(item.good, &turn)

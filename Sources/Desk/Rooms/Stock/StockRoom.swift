@@ -92,7 +92,10 @@ struct StockRoom: Room {
             return rows.isEmpty ? .obstacle(nothing(scene)) : .ready
         case .codes: return item?.keeping == .digital ? .ready : .absent
         case .receive, .count, .lose, .uses:
-            if item?.keeping == .digital { return .obstacle(scene.say("卡密的库存是导入的码;按 i 导入卡密")) }
+            if item?.keeping == .digital {
+                return .obstacle(
+                    scene.say("卡密的库存是导入的码;按 %@ 导入卡密", scene.key(of: Self.action(.codes), whileTyping: false)))
+            }
             return availability(of: .edit, scene)
         case .edit:
             if item != nil { return .ready }
@@ -105,7 +108,8 @@ struct StockRoom: Room {
     }
 
     func nothing(_ scene: Scene) -> String {
-        find.text.isEmpty ? scene.say("还没有商品,按 Alt-A 登记") : scene.say("没有找到“%@”", find.text)
+        find.text.isEmpty
+            ? scene.say("还没有商品,按 %@ 登记", scene.key(of: Self.action(.add))) : scene.say("没有找到“%@”", find.text)
     }
 
     func several(_ scene: Scene) -> String { scene.say("共 %@ 种,请选一种", String(rows.count)) }

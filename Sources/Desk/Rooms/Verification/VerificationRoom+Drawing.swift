@@ -113,7 +113,10 @@ extension VerificationRoom {
         }
         var sheet = owner(preview, scene)
         if case .session = preview.what, preview.fault == nil {
-            sheet.add(scene.say("员工"), scene.say("%@   换人按 Alt-S", scene.told(scene.shares(servers(of: preview)))))
+            sheet.add(
+                scene.say("员工"),
+                scene.say(
+                    "%@   换人按 %@", scene.told(scene.shares(servers(of: preview))), scene.key(of: Self.action(.staff))))
         }
         sheet.draw(on: &canvas, in: inner.droppingTop(4).droppingBottom(1))
         let hint = preview.fault.map { scene.advice($0) } ?? scene.say("Enter 核销   Esc 不核销")
@@ -130,7 +133,10 @@ extension VerificationRoom {
         let rest = left.isEmpty ? scene.say("这一张已用掉") : left
         canvas.put(rest, in: inner, row: 2, style: Style(.accent, bold: true))
         var sheet = owner(preview, scene)
-        sheet.add(scene.say("撤销"), scene.say("%@ 前可以撤销,按 Alt-U", scene.moment(answer.undoUntil)), Style(.muted))
+        sheet.add(
+            scene.say("撤销"),
+            scene.say("%@ 前可以撤销,按 %@", scene.moment(answer.undoUntil), scene.key(of: Self.action(.undo))), Style(.muted)
+        )
         sheet.draw(on: &canvas, in: inner.droppingTop(4).droppingBottom(1))
         let again = member == nil ? "" : "   " + scene.say("Esc 再核一项")
         canvas.put(scene.say("Enter 下一位") + again, in: inner.bottom(1), style: Style(.muted))
