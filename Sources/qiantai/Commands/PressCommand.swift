@@ -83,7 +83,7 @@ private struct Player {
     /// What the member sees on a screen of their own.
     var memberSide: Frame {
         var canvas = Canvas(size)
-        desk.display.draw(on: &canvas) { CodeMatrix.rows(drawing: $0) }
+        desk.display.draw(on: &canvas, book: FontShelf().book) { CodeMatrix.rows(drawing: $0) }
         return Frame(canvas: canvas, cursor: nil)
     }
 
