@@ -50,7 +50,7 @@ struct ThemeOverlay: Overlay {
     }
 
     private func box(in bounds: Rect) -> Rect {
-        let columns = sample.reduce(4) { $0 + $1.0.cells + 2 }
+        let columns = sample.reduce(10) { $0 + $1.0.cells + 2 }
         return bounds.centered(
             Size(columns: min(max(36, columns), bounds.columns - 4), rows: min(themes.count + 6, bounds.rows - 2)))
     }

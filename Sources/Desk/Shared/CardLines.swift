@@ -37,9 +37,11 @@ struct CardLines {
     private func addBenefits(_ lines: inout Lines) {
         for item in card.sessions {
             let held = item.held > 0 ? scene.say("(占用 %@)", String(item.held)) : ""
+            let left = scene.say("余 %@/%@ 次", String(item.left), String(item.total))
+            let isOver = item.isOver(at: scene.now)
             lines.add(
-                item.title + held, right: scene.say("余 %@/%@ 次", String(item.left), String(item.total)),
-                rightRole: item.left > 0 ? .success : .muted)
+                item.title + held, right: isOver ? scene.say("已过期") : left,
+                rightRole: item.left > 0 && !isOver ? .success : .muted)
         }
         for coupon in card.coupons {
             lines.add(

@@ -109,7 +109,7 @@ extension SimpleRoom {
             scene.say("本金 %@", card.principal.description) + "  " + scene.say("赠金 %@", card.bonus.description),
             scene.say("积分 %@", String(card.points)),
         ]
-        page.facts += card.sessions.filter { $0.left > 0 }.prefix(3).map {
+        page.facts += card.sessions.filter { $0.left > 0 && !$0.isOver(at: scene.now) }.prefix(3).map {
             scene.say("%@ 还剩 %@ 次", $0.title, String($0.left))
         }
         page.big = money(scene.say("余额"), card.row.balance, scene)

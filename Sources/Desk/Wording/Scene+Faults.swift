@@ -40,7 +40,7 @@ extension Scene {
         switch fault {
         case .used(let at): say("%@ 已经用过", calendar.stamp(at))
         case .withdrawn(let at): say("%@ 已撤销收回,不能使用", calendar.stamp(at))
-        case .expired(let at): say("%@ 已过期", date(at))
+        case .expired(let at): say("%@ 已过期", lastDay(at))
         case .notYet(let from): say("%@ 起才能用", date(from))
         case .usedUp: say("次数已用完")
         case .held: say("剩余次数已为别的到店占用")

@@ -151,6 +151,9 @@ package struct SessionsLeft: Codable, Sendable, Equatable {
         self.total = total
         self.until = until
     }
+
+    /// Whether its time is over: what is left cannot be used any more.
+    package func isOver(at now: Instant) -> Bool { until.map { $0 <= now } ?? false }
 }
 
 /// A coupon that can be used.

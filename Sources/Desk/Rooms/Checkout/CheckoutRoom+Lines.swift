@@ -72,7 +72,7 @@ extension CheckoutRoom {
     /// Sessions of the member that fit a line.
     func sessions(for line: Int, _ scene: Scene) -> [SessionsLeft] {
         guard let card, case .service(let id) = cart.lines[line].item else { return [] }
-        return card.sessions.filter { $0.service == id && $0.left > taken(of: $0.item) }
+        return card.sessions.filter { $0.service == id && $0.left > taken(of: $0.item) && !$0.isOver(at: scene.now) }
     }
 
     private func taken(of session: PackageItemID) -> Int64 {

@@ -26,7 +26,7 @@ extension MembersRoom {
             sheet.add(index == 0 ? scene.say("提醒") : "", scene.sentence(reminder), Style(.accent))
         }
         sheet.gap()
-        let usable = card.sessions.filter { $0.left > 0 }
+        let usable = card.sessions.filter { $0.left > 0 && !$0.isOver(at: scene.now) }
         for (index, item) in usable.prefix(3).enumerated() {
             sheet.add(index == 0 ? scene.say("次卡") : "", scene.say("%@ 剩 %@ 次", item.title, String(item.left)))
         }
@@ -132,6 +132,7 @@ extension MembersRoom {
     private func rest(_ item: SessionsLeft, _ scene: Scene) -> TableCell {
         let left = scene.say("%@/%@ 次", String(item.left), String(item.total))
         let held = item.held > 0 ? " " + scene.say("占用 %@", String(item.held)) : ""
+        if item.isOver(at: scene.now) { return TableCell(left + " " + scene.say("已过期"), .disabled) }
         return TableCell(left + held, item.left == 0 ? .disabled : .accent)
     }
 
