@@ -36,7 +36,7 @@ package struct ReceiptLayout: Sendable {
             lines.append(.pair(wording.say("收现金"), given.description))
             lines.append(.pair(wording.say("找零"), receipt.change.description))
         }
-        if receipt.bonusGranted != .zero { lines.append(.pair(wording.say("赠送"), receipt.bonusGranted.description)) }
+        if receipt.bonusGranted != .zero { lines.append(.pair(wording.say("赠送金额"), receipt.bonusGranted.description)) }
         lines.append(.rule)
         lines += tail(receipt)
         return lines

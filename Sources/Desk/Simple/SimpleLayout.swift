@@ -9,6 +9,8 @@ struct SimpleLayout {
     let header: Rect
     /// The question; on the first screen what was refused too.
     let question: Rect
+    /// What was refused, below the question.
+    let error: Rect
     let word: Rect
     let facts: Rect
     /// An amount, a time, dots, what is typed.
@@ -32,6 +34,7 @@ struct SimpleLayout {
         if page.word.isEmpty {
             question = inner.droppingTop(1).top(1)
             (word, facts, big, line) = (inner.top(0), inner.top(0), inner.top(0), inner.top(0))
+            error = question
             status = question
             let room = inner.droppingTop(2).droppingBottom(1)
             let found = Self.grid(page.choices, in: room, book, chrome)
@@ -48,6 +51,7 @@ struct SimpleLayout {
         word = head.left(width)
         facts = head.droppingLeft(width + 4)
         question = inner.droppingTop(1 + gap + rows).top(1)
+        error = inner.droppingTop(2 + gap + rows).top(1)
         var body = inner.droppingTop(3 + gap + rows).droppingBottom(1 + gap)
         let hasBig = page.big != nil || page.dots != nil || page.entry != nil
         if hasBig {

@@ -56,7 +56,6 @@ struct SimpleLoginRoom: Room {
 
     private mutating func press(_ key: Key, _ turn: inout Turn) {
         if who != nil {
-            if key == .backspace && field.text.isEmpty { return leave() }
             _ = field.handle(.key(key))
             return
         }

@@ -6,9 +6,10 @@ struct SimplePage: Sendable {
         var word: String
         /// The same in plain words.
         var text: String
-        var move: SimpleMove
+        /// What it does; nil = it is only shown, without its number.
+        var move: SimpleMove?
 
-        init(_ word: String = "", _ text: String, _ move: SimpleMove) {
+        init(_ word: String = "", _ text: String, _ move: SimpleMove?) {
             self.word = word
             self.text = text
             self.move = move
@@ -44,4 +45,7 @@ struct SimplePage: Sendable {
     var dots: Int?
     /// What 0 is called.
     var back: String
+
+    /// Whether there is anything to choose.
+    var hasChoice: Bool { choices.contains { $0.move != nil } }
 }

@@ -178,7 +178,7 @@ extension SimpleRoom {
             goHome()
             know(row.member, &turn)
         case .things, .amount, .short, .offers, .otherAmount, .tender, .services, .slots, .readBack, .proof:
-            if row.member != subject { turn.refuse(turn.say("这一件还没办完,先办完或按 0 返回")) }
+            if row.member != subject { turn.refuse(turn.say("这一件还没办完,先办完或按 Esc 返回")) }
         }
         return true
     }
@@ -187,7 +187,7 @@ extension SimpleRoom {
         switch errand {
         case .verify(let preview, let code):
             guard !isHalfFilled || step == .find || draft.task == .verify else {
-                turn.refuse(turn.say("这一件还没办完,先办完或按 0 返回"))
+                turn.refuse(turn.say("这一件还没办完,先办完或按 Esc 返回"))
                 return true
             }
             goHome()

@@ -7,11 +7,9 @@ import Widgets
 extension SimpleRoom {
     mutating func carryOut(_ act: Act, _ turn: inout Turn) {
         let page = page(turn.scene)
-        if let place = marked ?? page.preset, page.choices.indices.contains(place) {
-            return carry(page.choices[place].move, &turn)
-        }
+        if let place = marked ?? page.preset { return choose(place, page, &turn) }
         if let move = page.enter { return carry(move, &turn) }
-        turn.refuse(turn.say("请按一个数字"))
+        turn.refuse(page.hasChoice ? turn.say("请按一个数字") : page.question)
     }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool {
@@ -21,7 +19,7 @@ extension SimpleRoom {
         case .key(let key): press(key, page, &turn)
         case .mouse(let mouse):
             let view = SimpleView(page, field: field, marked: marked, scene: turn.scene)
-            if let place = view.choice(at: mouse.position) { carry(page.choices[place].move, &turn) }
+            if let place = view.choice(at: mouse.position) { choose(place, page, &turn) }
         case .paste: if isTyped { _ = field.handle(event) }
         case .resize, .focus, .stop: return false
         }
@@ -30,13 +28,10 @@ extension SimpleRoom {
 
     private mutating func press(_ key: Key, _ page: SimplePage, _ turn: inout Turn) {
         if isTyped {
-            let isZero = key == .character("0") && field.content == .amount
-            if field.text.isEmpty && (isZero || key == .backspace) { return carry(.back, &turn) }
+            // Every digit is typed, and nothing that corrects leads away: back is Esc only.
             if field.handle(.key(key)) != .ignored { return }
         } else if let number = key.typed?.wholeNumberValue {
-            if number == 0 { return carry(.back, &turn) }
-            guard page.choices.indices.contains(number - 1) else { return turn.refuse(turn.say("没有这个数字,请再看一下")) }
-            return carry(page.choices[number - 1].move, &turn)
+            return number == 0 ? carry(.back, &turn) : choose(number - 1, page, &turn)
         }
         switch key {
         case .down, .right, .tab: mark(by: 1, page)
@@ -45,14 +40,22 @@ extension SimpleRoom {
         }
     }
 
+    private mutating func choose(_ place: Int, _ page: SimplePage, _ turn: inout Turn) {
+        guard page.choices.indices.contains(place), let move = page.choices[place].move else {
+            return turn.refuse(page.hasChoice ? turn.say("没有这个数字,请再看一下") : page.question)
+        }
+        carry(move, &turn)
+    }
+
+    /// The next one that can be chosen.
     private mutating func mark(by step: Int, _ page: SimplePage) {
-        let count = page.choices.count
-        guard count > 0 else { return }
-        guard let now = marked ?? page.preset else {
-            marked = step > 0 ? 0 : count - 1
+        let places = page.choices.indices.filter { page.choices[$0].move != nil }
+        guard let first = places.first, let last = places.last else { return }
+        guard let now = marked ?? page.preset, let index = places.firstIndex(of: now) else {
+            marked = step > 0 ? first : last
             return
         }
-        marked = (now + step + count) % count
+        marked = places[(index + step + places.count) % places.count]
     }
 
     /// What an answer leads to.

@@ -30,7 +30,13 @@ extension SimpleRoom {
     /// Whom it is about.
     private func who(_ scene: Scene) -> [String] {
         guard let row = draft.card?.row else { return [] }
-        return ["\(row.name)  \(row.phone)", scene.amountLine(scene.say("余额"), row.balance)]
+        return ["\(row.name)  \(row.phone)", scene.amountLine(scene.say("余额"), row.balance), caution(scene)]
+    }
+
+    /// Allergies and what else to mind about the member; may be empty.
+    func caution(_ scene: Scene) -> String {
+        guard let cautions = draft.card?.cautions, !cautions.isEmpty else { return "" }
+        return scene.say("注意:%@", cautions)
     }
 
     /// A part of a long list, and a choice that shows the next part.
@@ -105,11 +111,12 @@ extension SimpleRoom {
         guard let card = draft.card else { return ask("", scene) }
         var page = ask(scene.say("%@ 的余额", card.row.name), scene)
         page.facts = [
-            "\(card.row.name)  \(card.row.phone)",
+            "\(card.row.name)  \(card.row.phone)", caution(scene),
             scene.say("本金 %@", card.principal.description) + "  " + scene.say("赠金 %@", card.bonus.description),
             scene.say("积分 %@", String(card.points)),
         ]
-        page.facts += card.sessions.filter { $0.left > 0 && !$0.isOver(at: scene.now) }.prefix(3).map {
+        let usable = card.sessions.filter { $0.left > 0 && !$0.isOver(at: scene.now) }
+        page.facts += usable.prefix(card.cautions.isEmpty ? 3 : 2).map {
             scene.say("%@ 还剩 %@ 次", $0.title, String($0.left))
         }
         page.big = money(scene.say("余额"), card.row.balance, scene)

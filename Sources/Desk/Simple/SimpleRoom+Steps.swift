@@ -85,8 +85,11 @@ extension SimpleRoom {
             guard !text.isEmpty else { return turn.refuse(turn.say("请先输入姓名或手机后四位,也可以扫码")) }
             turn.decide(FindMembers(text: text)) { Note.members(text, $0) }
         case .amount, .otherAmount:
-            guard let money = Money(typed: field.text), money > .zero else {
-                return turn.refuse(turn.say("请先输入金额,要大于 0"))
+            let typed = Money(typed: field.text)
+            guard let money = typed, money > .zero else {
+                let isTooMuch = typed == nil && field.text.contains(where: \.isNumber)
+                return turn.refuse(
+                    isTooMuch ? turn.say("金额太大,一笔最多 %@ 元", Money.most.description) : turn.say("请先输入金额,要大于 0"))
             }
             (draft.amount, draft.offer) = (money, nil)
             if step == .otherAmount { return show(.tender) }

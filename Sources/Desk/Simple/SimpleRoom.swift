@@ -34,7 +34,7 @@ struct SimpleRoom: Room {
 
     static func action(_ act: Act) -> Action {
         switch act {
-        case .enter: Action("simple.enter", [.enter], Phrase("确定"), "qd", help: Phrase("确定;数字键选,0 返回上一步,打字时用 Esc 返回"))
+        case .enter: Action("simple.enter", [.enter], Phrase("确定"), "qd", help: Phrase("确定;数字键选,0 返回上一步,打字时只有 Esc 返回"))
         }
     }
 

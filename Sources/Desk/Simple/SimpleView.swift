@@ -49,32 +49,36 @@ struct SimpleView {
     }
 
     private func drawQuestion(_ canvas: inout Canvas, _ sentence: String) {
-        let style = error == nil ? Self.note.bold : Style(.bigAlarm)
-        if error != nil { canvas.fill(layout.question, style: style) }
-        canvas.put(error.map { scene.say("错误:%@", $0) } ?? sentence, in: layout.question, style: style)
+        if let error { return drawError(error, &canvas) }
+        canvas.put(sentence, in: layout.question, style: Self.note.bold)
     }
 
-    /// The key word with what belongs beside it. What was refused takes their place: it is read first.
+    private func drawError(_ error: String, _ canvas: inout Canvas) {
+        let style = Style(.bigAlarm)
+        canvas.fill(layout.error, style: style)
+        canvas.put(scene.say("错误:%@", error), in: layout.error, style: style)
+    }
+
+    /// The key word with what belongs beside it. What was refused stands beside the question, which stays.
     private func drawHead(_ canvas: inout Canvas) {
-        let isAlarm = error != nil || page.isAlarm
         let word = error == nil ? page.word : scene.say("错误")
-        let style = isAlarm ? Style(.bigAlarm) : Self.text
+        let style = page.isAlarm ? Style(.bigAlarm) : Self.text
         if !isLoading {
-            BigText(word).draw(on: &canvas, in: layout.word, scene.book ?? .empty, style: style)
+            BigText(word).draw(
+                on: &canvas, in: layout.word, scene.book ?? .empty, style: error == nil ? style : Style(.bigAlarm))
         }
-        if let error {
-            drawSentence(error, &canvas)
-        } else {
-            drawFacts(&canvas)
-        }
-        canvas.put(word, in: layout.question, style: style)
-        let rest = layout.question.droppingLeft(word.cells + 2)
-        canvas.put(error ?? page.question, in: rest, style: Self.note.bold)
+        canvas.put(page.word, in: layout.question, style: style)
+        let rest = layout.question.droppingLeft(page.word.cells + 2)
+        canvas.put(page.question, in: rest, style: Self.note.bold)
+        guard let error else { return drawFacts(&canvas) }
+        drawError(error, &canvas)
+        drawLines(facts, layout.facts.top(min(facts.count, layout.facts.rows)), &canvas)
+        drawSentence(error, layout.facts.droppingTop(min(facts.count, layout.facts.rows)), &canvas)
     }
 
-    /// One sentence, big where it fits.
-    private func drawSentence(_ sentence: String, _ canvas: inout Canvas) {
-        let (room, book, chrome) = (layout.facts, scene.book ?? .empty, canvas.chrome)
+    /// What was refused once more in what room the facts leave: big where it fits, else if its own line is too short.
+    private func drawSentence(_ sentence: String, _ room: Rect, _ canvas: inout Canvas) {
+        let (book, chrome) = (scene.book ?? .empty, canvas.chrome)
         for font in GlyphFont.words where !isLoading {
             let cell = BlockImage.size(ofPoints: font.height, font.height, chrome)
             guard cell.fits(in: room.size) else { continue }
@@ -88,12 +92,20 @@ struct SimpleView {
             }
             return
         }
+        guard scene.say("错误:%@", sentence).cells > layout.error.columns else { return }
         drawLines(sentence.wrapped(to: max(1, room.columns)), room, &canvas)
+    }
+
+    /// What to know, in lines of the room beside the word; a long one has two.
+    private var facts: [String] {
+        page.facts.filter { !$0.isEmpty }.flatMap { fact in
+            let lines = fact.wrapped(to: max(1, layout.facts.columns))
+            return lines.count > 2 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
+        }
     }
 
     /// Who it is about, big where there is room, and what to know.
     private func drawFacts(_ canvas: inout Canvas) {
-        let facts = page.facts.filter { !$0.isEmpty }
         let room = layout.facts
         guard room.rows >= 12, let book = scene.book, let name = facts.first?.split(separator: "  ").first,
             let image = BigText(String(name)).image(
@@ -107,7 +119,7 @@ struct SimpleView {
     private func drawLines(_ lines: [String], _ room: Rect, _ canvas: inout Canvas) {
         let pitch = max(1, min(2, room.rows / max(1, lines.count)))
         let start = max(0, (room.rows - (lines.count - 1) * pitch - 1) / 2)
-        for (index, line) in lines.enumerated() {
+        for (index, line) in lines.prefix(room.rows).enumerated() {
             canvas.put(line, in: room, row: start + index * pitch, style: index == 0 ? Self.note.bold : Self.note)
         }
     }
@@ -117,21 +129,26 @@ struct SimpleView {
         let isChosen = index == (marked ?? page.preset)
         let ground = Style(.bigChosen)
         if isChosen { canvas.fill(rect, style: ground) }
+        let isOffered = choice.move != nil
+        let words = isOffered ? Self.note.bold : Self.note
         guard let font = layout.font else {
             let number = " \(index + 1) "
-            canvas.put(number, in: rect, style: ground)
-            canvas.put(choice.text, in: rect.droppingLeft(number.cells + 1), style: isChosen ? ground : Self.note.bold)
+            if isOffered { canvas.put(number, in: rect, style: ground) }
+            canvas.put(choice.text, in: rect.droppingLeft(number.cells + 1), style: isChosen ? ground : words)
             return
         }
         let place = rect.droppingBottom(1)
         let width = SimpleLayout.number(font, canvas.chrome)
         let number = BigText("\(index + 1)", [GlyphFont(.digits(font.height * 3 / 4)), font])
         let field = place.left(width).droppingLeft(width / 8)
-        number.draw(on: &canvas, in: field, scene.book ?? .empty, style: isChosen ? ground : Self.accent)
+        if isOffered {
+            number.draw(on: &canvas, in: field, scene.book ?? .empty, style: isChosen ? ground : Self.accent)
+        }
         BigText(choice.word, [font]).draw(
-            on: &canvas, in: place.droppingLeft(width), scene.book ?? .empty, style: isChosen ? ground : Self.text)
+            on: &canvas, in: place.droppingLeft(width), scene.book ?? .empty,
+            style: isChosen ? ground : isOffered ? Self.text : Self.note)
         let text = choice.text.hasPrefix(choice.word) ? choice.text : "\(choice.word)  \(choice.text)"
-        let line = "\(index + 1)  \(text)"
+        let line = isOffered ? "\(index + 1)  \(text)" : "   \(text)"
         canvas.put(line, in: rect.bottom(1), style: isChosen ? ground : Self.note)
     }
 
@@ -150,7 +167,7 @@ struct SimpleView {
             let goesHome = page.entry == nil && page.preset == nil
             parts.append((scene.say("回车"), goesHome ? page.back : scene.say("确定")))
         }
-        if !page.choices.isEmpty { parts.append((scene.say("数字"), scene.say("选一样"))) }
+        if page.hasChoice { parts.append((scene.say("数字"), scene.say("选一样"))) }
         parts.append((page.entry == nil ? "0" : "Esc", page.back))
         parts.append((scene.key(of: Global.simple.action), scene.say("普通屏幕")))
         return parts

@@ -104,8 +104,13 @@ extension Scene {
         guard let rates else { return key.service == nil && key.staff == nil ? say("没有提成") : say("不再单定") }
         if Set(rates.all.map { told($0) }).count == 1 { return told(rates.turnWithMember) }
         if rates.askedByMember == rates.askedByGuest, rates.turnWithMember == rates.turnWithGuest {
+            if let turned = fee(rates.turnWithMember), let asked = fee(rates.askedByMember) {
+                return say("每次 %@ 元,点客 %@ 元", turned, asked)
+            }
             return say("%@,点客 %@", told(rates.turnWithMember), told(rates.askedByMember))
         }
+        let fees = rates.all.compactMap { fee($0) }
+        if fees.count == rates.all.count { return say("每次%@元", fees.joined(separator: "/")) }
         return rates.all.map { told($0) }.joined(separator: " / ")
     }
 
@@ -114,6 +119,10 @@ extension Scene {
         case .share(let share): percent(Int(share))
         case .each(let fee): say("每次 %@ 元", fee.description)
         }
+    }
+
+    private func fee(_ commission: Commission) -> String? {
+        if case .each(let fee) = commission { fee.description } else { nil }
     }
 
     /// All four rates in words.

@@ -86,7 +86,7 @@ extension Scene {
         case "campaign": say("满减活动")
         case "itemCoupon", "orderCoupon": say("优惠券")
         case "points": say("积分抵现")
-        case "gift": say("赠送")
+        case "gift": say("免费赠送")
         default: say("改价抹零")
         }
     }

@@ -11,7 +11,7 @@ extension Wording {
         case .itemCoupon(_, let title), .orderCoupon(_, let title): say("券 %@", title)
         case .points: say("积分抵扣")
         case .session: say("次卡抵扣")
-        case .gift: say("赠送")
+        case .gift: say("免费赠送")
         }
     }
 

@@ -121,12 +121,12 @@ extension OrdersRoom {
         let draft = draft
         let showsState = draft == nil && sold.lines.contains { $0.line.handing != nil }
         table.columns =
-            (draft == nil ? [] : [TableColumn(scene.say("退"), width: 5, .right)])
+            (draft == nil ? [] : [TableColumn(scene.say("退"), width: 6, .right)])
             + [TableColumn(scene.say("内容"))]
             + (showsState ? [TableColumn(scene.say("状态"), width: scene.stateColumns)] : [])
             + [TableColumn(scene.say("份数"), width: 5, .right)]
             + (isNarrow ? [] : [TableColumn(scene.say("原价"), width: 10, .right)])
-            + [TableColumn(scene.say("已付"), width: 10, .right), TableColumn(scene.say("已退"), width: 6, .right)]
+            + [TableColumn(scene.say("已付"), width: 10, .right), TableColumn(scene.say("已退"), width: 8, .right)]
             + (draft == nil ? [] : [TableColumn("", width: 8)])
         table.draw(on: &canvas, in: rect, focused: stage != .reason) { index in
             let line = sold.lines[index]

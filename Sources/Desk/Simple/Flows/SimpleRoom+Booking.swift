@@ -6,13 +6,7 @@ extension SimpleRoom {
     func bookingPage(_ scene: Scene) -> SimplePage {
         switch step {
         case .today:
-            var page = ask(scene.say("今天的预约,选一位可以登记到店"), scene)
-            page.choices = part(of: draft.arrivals, scene) { arrival in
-                let state = arrival.state == .expected ? scene.say("待到") : scene.name(arrival.state)
-                return .init(arrival.name, line(arrival, scene) + "  " + state, .arrival(arrival))
-            }
-            if page.choices.isEmpty { page.question = scene.say("今天没有预约") }
-            return page
+            return todayPage(scene)
         case .services:
             var page = ask(scene.say("做什么项目?"), scene)
             page.choices = part(of: scene.catalogue?.services ?? [], scene) { service in
@@ -36,6 +30,20 @@ extension SimpleRoom {
         }
     }
 
+    /// Who has come already is shown, and cannot come once more.
+    private func todayPage(_ scene: Scene) -> SimplePage {
+        let isAnyExpected = draft.arrivals.contains { $0.state == .expected }
+        var page = ask(
+            isAnyExpected ? scene.say("今天的预约,待到店的选一位可以登记到店") : scene.say("今天的预约,没有待到店的"), scene)
+        page.choices = part(of: draft.arrivals, scene) { arrival in
+            .init(
+                arrival.name, line(arrival, scene) + "  " + scene.name(arrival.state),
+                arrival.state == .expected ? .arrival(arrival) : nil)
+        }
+        if page.choices.isEmpty { page.question = scene.say("今天没有预约") }
+        return page
+    }
+
     private func clock(_ offer: SlotOffer, _ scene: Scene) -> String {
         offer.slot.placements.map(\.start).min().map(scene.calendar.clock) ?? ""
     }
@@ -52,6 +60,7 @@ extension SimpleRoom {
         let clock = scene.calendar.clock(start)
         page.facts = [
             draft.card?.row.name ?? "", draft.service?.title ?? "", slot.staff.joined(separator: " "),
+            caution(scene),
         ]
         page.big = SimplePage.Big(text: clock, line: "\(scene.plainDay(start)) \(clock)")
         return page

@@ -95,7 +95,7 @@ extension SimpleRoom {
     private func verificationReadBack(_ scene: Scene) -> SimplePage {
         var page = ask(scene.say("用掉这一样,对吗?"), scene)
         guard let thing = draft.thing else { return page }
-        page.facts = [thing.member.name, thing.title]
+        page.facts = [thing.member.name, thing.title, caution(scene)]
         if let before = thing.before, let after = thing.after {
             page.facts.append(scene.say("现在 %@,用后 %@", String(before), String(after)))
         }
