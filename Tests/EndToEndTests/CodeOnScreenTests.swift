@@ -13,6 +13,7 @@ extension EndToEnd {
             .enabled(if: missing == false, "scripts/prepare tests installs zbar-tools"),
             arguments: [
                 ["--theme", "dark"], ["--theme", "light"], ["--theme", "high-contrast"],
+                ["--theme", "luxe"], ["--theme", "warm"], ["--theme", "plain"], ["--theme", "mono"],
                 ["TERM=linux"], ["TERM=vt100"], ["NO_COLOR=1"], ["COLORTERM=truecolor"],
             ])
         func scanned(words: [String]) throws {
