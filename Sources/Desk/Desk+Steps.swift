@@ -25,14 +25,15 @@ extension Desk {
 
     /// What can be done in the room that has the screen.
     var standings: [(action: Action, availability: Availability)] {
-        (rooms[focusRoom]?.standings(scene) ?? []).map { (bound($0.action), $0.availability) }
+        let standings = rooms[focusRoom]?.standings(scene) ?? []
+        return environment.keymap.isUsual ? standings : standings.map { (bound($0.action), $0.availability) }
     }
 
     /// An action with the keys it has at this counter.
     func bound(_ action: Action) -> Action { environment.keymap.applied(to: action) }
 
     /// What can be done everywhere, and how rooms are opened, with the keys they have at this counter.
-    var globals: [Action] { Global.all.map(bound) }
+    var globals: [Action] { environment.keymap.isUsual ? Global.all : Global.all.map(bound) }
     func opening(_ room: RoomID) -> Action? { Global.action(of: room).map(bound) }
 
     @discardableResult

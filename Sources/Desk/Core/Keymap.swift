@@ -21,6 +21,9 @@ package struct Keymap: Sendable, Equatable {
     /// The usual keys.
     package init() {}
 
+    /// Whether every key means what it usually does.
+    var isUsual: Bool { keys.isEmpty }
+
     /// An action with the keys it has here.
     func applied(to action: Action) -> Action {
         guard let wanted = keys[action.id] else { return action }
