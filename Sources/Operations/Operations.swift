@@ -29,6 +29,10 @@ package protocol Command: Codable, Sendable, Equatable {
     associatedtype Refusal: Codable & Sendable & Equatable & Error
     /// What it needs.
     static var right: Right { get }
+    /// What it needs in this case, where that is more: asked before anything else, so that whoever is asked to approve
+    /// is asked once and may.
+    /// - Throws: `EngineError`.
+    func needs(_ work: Work) throws -> Right
     /// Whom or what it is about, for the audit.
     var subject: Subject { get }
     /// The approval it carries, if any; never part of what an approval is bound to.
@@ -55,6 +59,8 @@ package protocol Command: Codable, Sendable, Equatable {
 }
 
 extension Command {
+    /// Most commands need the same in every case.
+    package func needs(_ work: Work) throws -> Right { Self.right }
     /// Most commands carry none.
     package var approval: ApprovalID? { nil }
     /// Most commands carry none.

@@ -186,7 +186,8 @@ package final class LocalOperations: Operations {
             outcome = .done(
                 try db.savepoint {
                     if let bar { throw bar }
-                    guard try work.may(C.right) else { throw Denial.approvalNeeded(C.right) }
+                    let needed = try command.needs(work)
+                    guard try work.may(needed) else { throw Denial.approvalNeeded(needed) }
                     guard let prepared else { preconditionFailure("who may and has a new key is prepared") }
                     return try command.perform(work, prepared)
                 })
