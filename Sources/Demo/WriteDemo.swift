@@ -17,7 +17,8 @@ package struct DemoWritten: Sendable, Equatable {
     package let head: Head
 }
 
-/// Founds a demo store in a fresh, migrated file and fills it with a year of believable history and a day in full swing.
+/// Founds a demo store in a fresh, migrated file and fills it with a year of believable history and a day in full
+/// swing, part of which is traded by the counter's own commands (`TodaysTrade`).
 ///
 /// The same pack, members, seed and day of `now` give the same history; only sealed values differ, their nonces are
 /// drawn. Settings are written last, so that a file left half done is seen as unfinished. Indexes are dropped first and
@@ -69,7 +70,7 @@ package func writeDemo(
     }
     guard let ending = await author.ending else { preconditionFailure("the author has told everything") }
     let owner = pack.staff.first { $0.role == .owner }?.number ?? OperatorID(0)
-    let head = try await database.write { db in
+    let opened = try await database.write { db in
         for (series, last) in ending.series(members: members) {
             try db.execute("INSERT INTO counter (name, value) VALUES (?, ?)", series, last)
         }
@@ -80,15 +81,24 @@ package func writeDemo(
             entryMAC: ending.entry.sequence == 0 ? [] : ending.entry.mac, approver: nil)
         let link = try db.append(audit, vault: vault)
         let cashier = pack.staff.first { $0.role == .cashier }?.number ?? owner
-        _ = try db.insertShift(
-            day: calendar.businessDay(of: now), at: now, by: cashier, openingFloat: .yuan(500))
+        let today = calendar.businessDay(of: now)
+        let last = try db.first("SELECT at FROM entry ORDER BY id DESC LIMIT 1") { Instant(ms: $0.integer(0)) }
+        let opened = max(last ?? Instant(ms: 0), calendar.start(of: today), now.advanced(minutes: -90))
+        _ = try db.insertShift(day: today, at: opened, by: cashier, openingFloat: .yuan(500))
         try db.setSettings(founding.settings)
-        return Head(ledger: ending.entry, audit: link)
+        try anchor.record(Head(ledger: ending.entry, audit: link))
+        return opened
     }
-    try anchor.record(head)
+    if var trade = try await TodaysTrade(
+        pack, on: database, vault: vault, anchor: anchor, opened: opened, now: now, random: random,
+        staffCost: staffCost)
+    {
+        await trade.run()
+    }
+    let head = try await database.read { Head(ledger: try $0.ledgerHead(), audit: try $0.auditHead()) }
     try anchor.settle()
     progress(members, members)
-    return DemoWritten(members: members, visits: ending.visits, entries: ending.entry.sequence, head: head)
+    return DemoWritten(members: members, visits: ending.visits, entries: head.ledger.sequence, head: head)
 }
 
 extension Ledger.Ending {

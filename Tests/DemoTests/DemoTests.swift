@@ -154,6 +154,21 @@ struct DemoTests {
         #expect(rows.contains { $0.member == nil })
     }
 
+    @Test("has traded today: sold, taken back, put aside, promised, sent, owed", arguments: Pack.ready)
+    func traded(industry: String) async throws {
+        let shop = try await DemoShop(industry)
+        func rows(_ sql: String) async throws -> Int64 { try await shop.number("SELECT count(*) FROM " + sql) }
+        #expect(try await rows("sale_order") >= 8)
+        #expect(try await rows("refund") == 1)
+        #expect(try await rows("parked_cart") == 1)
+        #expect(try await rows("debt WHERE remaining > 0") == 1)
+        for state in ["waiting", "ready", "out"] {
+            #expect(try await rows("delivery WHERE state = '\(state)'") >= 1, "\(state)")
+        }
+        #expect(try await rows("order_payment WHERE means = 'storedValue'") > 0)
+        #expect(try await rows("till_movement WHERE kind = 'paidOut'") == 1)
+    }
+
     @Test("lets the counter go on: register, deduct by member code, verify and undo, check in")
     func goesOn() async throws {
         let shop = try await DemoShop()
