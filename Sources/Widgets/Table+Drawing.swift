@@ -38,13 +38,7 @@ extension Table {
         }
         for (index, place) in places.enumerated() where index < cells.count {
             let box = Rect(row: line.row, column: place.column, rows: 1, columns: place.columns)
-            let style = isSelected && !cells[index].keepsStyle ? chosen : cells[index].style
-            if isSelected && cells[index].keepsStyle {
-                // The last one to the edge, or a sliver of the mark would stay behind it.
-                let isLast = index == places.count - 1
-                let rest = line.droppingRight(hasBar ? 1 : 0).droppingLeft(box.column - line.column)
-                canvas.fill(isLast ? rest : box, style: style)
-            }
+            let style = isSelected ? chosen : cells[index].style
             canvas.put(cells[index].text, in: box, columns[index].alignment, style: style)
         }
     }

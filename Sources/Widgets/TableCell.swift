@@ -7,13 +7,9 @@ package struct TableCell: Equatable, Sendable, ExpressibleByStringLiteral, Expre
     /// How it is marked where its row is not the chosen one.
     package var style: Style
 
-    /// Whether it is marked so in the chosen row too.
-    package var keepsStyle: Bool
-
     /// A text with its role.
-    package init(_ text: String, _ role: Role = .text, keepsStyle: Bool = false) {
+    package init(_ text: String, _ role: Role = .text) {
         self.text = text
-        self.keepsStyle = keepsStyle
         style = Style(role)
     }
 

@@ -65,7 +65,7 @@ extension DeliveriesRoom {
         table.draw(on: &canvas, in: rect, focused: !isFinding) { index in
             let row = rows[index]
             return [
-                TableCell(scene.name(row.handing), scene.role(row.handing), keepsStyle: true), TableCell(row.title),
+                TableCell(scene.name(row.handing), scene.role(row.handing)), TableCell(row.title),
                 TableCell("\(row.quantity) \(row.unit)"),
                 TableCell(row.name.isEmpty ? scene.say("散客") : row.name), TableCell(row.phone, .muted),
                 TableCell(row.order.description, .muted),

@@ -99,7 +99,7 @@ extension HouseRulesRoom {
             case .over, .dropped: .muted
             }
         return [
-            TableCell(scene.name(item.state), role, keepsStyle: true),
+            TableCell(scene.name(item.state), role),
             TableCell(scene.wording.title(inBooks: item.spec.title)), TableCell(scene.gives(item.spec.terms), .muted),
             TableCell(item.spec.until?.description ?? scene.say("长期"), .muted),
         ]

@@ -83,9 +83,9 @@ extension OrdersRoom {
     /// How far an order has come: what somebody has to do something about before what went back.
     private func mark(_ row: Orders.Answer.Sold, isAll: Bool, isBack: Bool, _ scene: Scene) -> TableCell {
         if let handing = row.handing, handing.place < 7 {
-            return TableCell(scene.name(handing), scene.role(handing), keepsStyle: true)
+            return TableCell(scene.name(handing), scene.role(handing))
         }
-        return TableCell(isBack ? isAll ? scene.say("全退") : scene.say("有退") : "", .warning, keepsStyle: true)
+        return TableCell(isBack ? isAll ? scene.say("全退") : scene.say("有退") : "", .warning)
     }
 
     private func heading(_ scene: Scene) -> String {
@@ -132,13 +132,13 @@ extension OrdersRoom {
             let line = sold.lines[index]
             let chosen = draft.map { $0.counts[index] } ?? 0
             var cells: [TableCell] = []
-            if draft != nil { cells.append(TableCell(chosen > 0 ? "-\(chosen)" : "", .warning, keepsStyle: true)) }
+            if draft != nil { cells.append(TableCell(chosen > 0 ? "-\(chosen)" : "", .warning)) }
             cells += [
                 TableCell(scene.wording.title(inBooks: line.line.title), line.left == 0 ? .disabled : .text)
             ]
             if showsState {
                 cells.append(
-                    line.line.handing.map { TableCell(scene.name($0), scene.role($0), keepsStyle: true) } ?? "")
+                    line.line.handing.map { TableCell(scene.name($0), scene.role($0)) } ?? "")
             }
             cells.append(TableCell(String(line.line.quantity)))
             if !isNarrow { cells.append(TableCell(line.list.description, .muted)) }

@@ -57,7 +57,7 @@ extension ReceptionRoom {
                 separator: " ")
             var cells = [
                 TableCell(Self.time(arrival, scene), .muted), TableCell(arrival.name), TableCell(service, .muted),
-                TableCell(Self.state(arrival, scene), role, keepsStyle: true),
+                TableCell(Self.state(arrival, scene), role),
             ]
             if wide { cells.insert(TableCell(arrival.staff), at: 3) }
             return cells
@@ -81,7 +81,7 @@ extension ReceptionRoom {
             let row = found[index]
             let isNormal = row.status == .normal
             let today = openVisit(of: row.member).map {
-                TableCell(Self.today($0, scene), Self.role($0.state), keepsStyle: true)
+                TableCell(Self.today($0, scene), Self.role($0.state))
             }
             return [
                 TableCell(row.name), today ?? TableCell(row.phone, .muted),

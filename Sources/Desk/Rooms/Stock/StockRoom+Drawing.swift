@@ -59,7 +59,7 @@ extension StockRoom {
             let item = rows[index]
             let mark = scene.mark(item)
             return [
-                TableCell(mark, item.onHand == 0 ? .error : .warning, keepsStyle: true), TableCell(item.title),
+                TableCell(mark, item.onHand == 0 ? .error : .warning), TableCell(item.title),
                 TableCell(item.category ?? "", .muted),
                 TableCell("\(item.onHand) \(item.unit)", mark.isEmpty ? .text : item.onHand == 0 ? .error : .warning),
                 TableCell(item.lowAt.map { String($0) } ?? "", .muted),

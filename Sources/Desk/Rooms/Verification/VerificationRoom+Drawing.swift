@@ -173,7 +173,7 @@ extension VerificationRoom {
         let below = inner.bottom(3)
         canvas.put(chosen.title, in: below, style: Style(.title, bold: true))
         if let fault = chosen.fault {
-            canvas.put(scene.sentence(fault), in: below, row: 1, style: Style(.error))
+            canvas.put(scene.sentence(fault), in: below, row: 1, style: Style(.warning))
             canvas.put(scene.advice(fault), in: below, row: 2, style: Style(.muted))
         } else {
             canvas.put(scene.consequence(chosen), in: below, row: 1, style: Style(.accent, bold: true))
