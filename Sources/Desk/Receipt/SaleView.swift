@@ -10,7 +10,14 @@ struct SaleView: Sendable {
 
     init(_ receipt: SaleReceipt, _ scene: Scene) {
         self.receipt = receipt
-        view = TextView(scene.lines(receipt), folds: false)
+        view = TextView(scene.lines(receipt) + Self.aboutCodes(receipt, scene), folds: false)
+    }
+
+    /// The screen shows no code: where whoever has no printer finds it.
+    private static func aboutCodes(_ receipt: SaleReceipt, _ scene: Scene) -> [String] {
+        guard receipt.lines.contains(where: { $0.codes?.contains { $0.state == .issued } ?? false }) else { return [] }
+        let hint = scene.say("完整的卡密只印在小票上;没有打印的,到 %@ 交付卡密的“已办完”里看。", scene.key(of: Global.more.action))
+        return [""] + hint.wrapped(to: 42)
     }
 
     mutating func handle(_ event: Event, _ scene: Scene) -> Bool { view.handle(event, in: place(scene)) }
