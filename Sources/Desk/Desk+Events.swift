@@ -118,7 +118,8 @@ extension Desk {
         }
     }
 
-    private mutating func apply(_ event: Event) {
+    mutating func apply(_ event: Event) {
+        let written = keyWritten(under: event)
         switch event {
         case .mouse(let mouse) where mouse.kind != .press: break
         case .key(.enter) where status.role == .error && typing?.text.isEmpty ?? false: break
@@ -126,7 +127,7 @@ extension Desk {
         }
         if isNewStart(event) { codeWasRefused = false }
         if hidesPayCode(event) { return }
-        if case .mouse(let mouse) = event, mouse.kind == .press, clicked(mouse.position) { return }
+        if case .mouse(let mouse) = event, mouse.kind == .press, clicked(mouse, written) { return }
         guard case .key(let key) = event else {
             offer = nil
             pass(event)
@@ -222,27 +223,6 @@ extension Desk {
         return isUsed
     }
 
-    private mutating func clicked(_ position: Position) -> Bool {
-        guard overlays.isEmpty, !isSimple else { return false }
-        let keys = Shell.keys(of: size)
-        if keys.contains(position), let index = keyBar.entry(at: position, in: keys) {
-            perform(id: keyBarIDs[index])
-            return true
-        }
-        let hints = Shell.hints(of: size)
-        let shown = shownStandings
-        if hints.contains(position), let index = hintBar.entry(at: position, in: hints) {
-            if index == hintBar.entries.count {
-                run(.help)
-                return true
-            }
-            guard shown.indices.contains(index) else { return false }
-            run(shown[index].action, shown[index].availability)
-            return true
-        }
-        return false
-    }
-
     /// Does an action by its id, from the palette or the mouse.
     mutating func perform(id: String) {
         if let global = Global.allCases.first(where: { $0.action.id == id }) { return run(global) }
@@ -250,7 +230,7 @@ extension Desk {
         if let act = standings.first(where: { $0.action.id == id }) { run(act.action, act.availability) }
     }
 
-    private mutating func run(_ action: Action, _ availability: Availability) {
+    mutating func run(_ action: Action, _ availability: Availability) {
         if let key = action.key(whileTyping: typing != nil), hold(key, for: action) { return }
         switch availability {
         case .ready: step(focusRoom) { $0.carryOut(id: action.id, &$1) }

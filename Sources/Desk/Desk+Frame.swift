@@ -11,7 +11,7 @@ extension Desk {
         return copy.drawn()
     }
 
-    private func drawn() -> Frame {
+    func drawn() -> Frame {
         var canvas = Canvas(size, chrome: environment.chrome)
         guard Shell.smallest.fits(in: size) else {
             let sentence = scene.say("窗口太小:需要 80×24,现在 %@×%@", String(size.columns), String(size.rows))

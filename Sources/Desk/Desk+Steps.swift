@@ -86,6 +86,7 @@ extension Desk {
                 status = StatusLine(sentence, .status)
                 offer = Offer(sentence: sentence, quietSince: clock)
             case .codeRefused: codeWasRefused = true
+            case .press(let key): apply(.key(key))
             }
         }
     }

@@ -79,6 +79,8 @@ package struct Desk: Sendable {
     var unheard: [(PaymentErrand.Subject, PaymentNews)] = []
     /// When Enter was pressed, if nothing was since.
     var lastEnter: Int64?
+    /// The click before this one.
+    var lastClick: Click?
     /// Somebody leaves the program and wants nothing kept.
     var isGivingUp = false
     /// What was chosen by name in this session, the latest first: ids of actions.

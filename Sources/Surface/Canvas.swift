@@ -10,6 +10,10 @@ package struct Canvas: Equatable, Sendable {
     private(set) var cells: [Cell]
     /// Where a dialog has been laid down, until it is raised.
     private var dialog: Rect?
+    /// Where the topmost dialog lies; nil if there is none.
+    package private(set) var box: Rect?
+    /// The keys that stand on the screen or, where a dialog lies, on that.
+    package private(set) var keyPlaces: [KeyPlace] = []
 
     /// An empty screen.
     package init(_ size: Size, chrome: Chrome = .lines, style: Style = Style(.text)) {
@@ -88,7 +92,12 @@ package struct Canvas: Equatable, Sendable {
     package mutating func lay(_ box: Rect) {
         fill(box, style: Style(.overlay))
         dialog = box
+        self.box = box
+        keyPlaces = []
     }
+
+    /// Remembers that a key stands in these cells.
+    package mutating func mark(_ rect: Rect, _ key: Key) { keyPlaces.append(KeyPlace(rect: rect, key: key)) }
 
     /// Puts whatever was drawn into the dialog on its ground, and not on the screen's.
     package mutating func raise() {

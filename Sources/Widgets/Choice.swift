@@ -41,6 +41,14 @@ package struct Choice: Equatable, Sendable {
         return selected == before ? .handled : .changed
     }
 
+    /// Applies a click: on the first cells the one before, on the last the next, as on the value of a choice that has
+    /// the cursor already.
+    mutating func press(at column: Int, _ fieldWidth: Int, hadFocus: Bool) -> Bool {
+        guard (0..<fieldWidth).contains(column) else { return false }
+        if column < 2 { return handle(.key(.left)) == .changed }
+        return (hadFocus || column >= fieldWidth - 2) && handle(.key(.right)) == .changed
+    }
+
     /// Draws label, value and error in the first row of the rectangle; returns where the cursor is.
     @discardableResult
     package func draw(

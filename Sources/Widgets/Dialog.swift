@@ -53,6 +53,8 @@ package struct Dialog: Equatable, Sendable {
             guard let digit = key.typed?.wholeNumberValue, (1...buttons.count).contains(digit) else { return .ignored }
             selected = digit - 1
             return .chosen(selected)
+        case .mouse(let mouse) where mouse.kind == .wheelUp: scroll(by: -3, in: bounds)
+        case .mouse(let mouse) where mouse.kind == .wheelDown: scroll(by: 3, in: bounds)
         case .mouse(let mouse):
             guard mouse.kind == .press, let index = button(at: mouse.position, in: bounds) else { return .ignored }
             selected = index
@@ -79,7 +81,7 @@ package struct Dialog: Equatable, Sendable {
     /// Draws it in the middle of `bounds`.
     package func draw(on canvas: inout Canvas, in bounds: Rect) {
         let box = box(in: bounds)
-        Self.ground(on: &canvas, box, title: title, role: role)
+        Self.ground(on: &canvas, box, title: title, role: role, namesEscape: true)
         let inner = inside(of: box)
         let places = places(in: inner)
         let body = body(of: inner, places)
@@ -96,12 +98,18 @@ package struct Dialog: Equatable, Sendable {
     }
 
     /// Draws an empty box with a title and returns what is inside its margins, for dialogs that hold a form.
+    /// - Parameter namesEscape: whether the way out stands in the corner, as nothing below names it.
     @discardableResult
     package static func ground(
-        on canvas: inout Canvas, _ box: Rect, title: String, role: Role = .title
+        on canvas: inout Canvas, _ box: Rect, title: String, role: Role = .title, namesEscape: Bool = false
     ) -> Rect {
         canvas.lay(box)
         canvas.frame(box, title: title, style: Style(.overlay), titleStyle: Style(role))
+        let corner = box.top(1).droppingRight(2).right(5)
+        if namesEscape, box.columns >= title.cells + 12 {
+            canvas.put(" \(Key.escape.label) ", in: corner, style: Style(.overlay))
+            canvas.mark(corner, .escape)
+        }
         return box.inset(rows: 1, columns: 3)
     }
 

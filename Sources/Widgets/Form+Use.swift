@@ -19,7 +19,7 @@ extension Form {
             guard mouse.kind == .press, let rect, let index = field(at: mouse.position, in: rect) else {
                 return .ignored
             }
-            setFocus(index)
+            return press(index, at: mouse.position.column - rect.column - labelWidth(in: rect), width(in: rect))
         default: return pass(event)
         }
         return .handled
@@ -31,8 +31,7 @@ extension Form {
     /// Draws the fields; where the rectangle is too low, those around the cursor. Returns where the cursor is.
     @discardableResult
     package func draw(on canvas: inout Canvas, in rect: Rect, focused: Bool = true) -> Position? {
-        let labelWidth = min((fields.map { $0.item.label.cells }.max() ?? 0) + 2, max(0, rect.columns / 2))
-        let width = min(fieldWidth, max(1, rect.columns - labelWidth))
+        let (labelWidth, width) = (labelWidth(in: rect), width(in: rect))
         var cursor: Position?
         for index in visible(in: rect) {
             let row = rect.droppingTop((index - firstVisible(in: rect)) * (spacing + 1)).top(1)
@@ -42,6 +41,12 @@ extension Form {
         }
         return cursor
     }
+
+    private func labelWidth(in rect: Rect) -> Int {
+        min((fields.map { $0.item.label.cells }.max() ?? 0) + 2, max(0, rect.columns / 2))
+    }
+
+    private func width(in rect: Rect) -> Int { min(fieldWidth, max(1, rect.columns - labelWidth(in: rect))) }
 
     /// The field drawn in this cell.
     private func field(at position: Position, in rect: Rect) -> Int? {

@@ -133,6 +133,12 @@ package struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
 
     mutating func move(by step: Int) { focus = min(max(0, focus + step), fields.count - 1) }
     mutating func setFocus(_ index: Int) { focus = index }
+    /// A click goes to the field, and to what stands in it: a character, a sign of a choice, a box to tick.
+    mutating func press(_ index: Int, at column: Int, _ width: Int) -> Answer {
+        let had = index == focus
+        setFocus(index)
+        return fields[index].item.press(at: column, width, hadFocus: had) ? .changed(fields[index].id) : .handled
+    }
     mutating func pass(_ event: Event) -> Answer {
         switch fields[focus].item.handle(event) {
         case .ignored: .ignored

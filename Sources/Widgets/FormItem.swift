@@ -56,6 +56,23 @@ package enum FormItem: Equatable, Sendable {
         }
     }
 
+    /// Applies a click in this column behind its label; says whether it holds something else now.
+    mutating func press(at column: Int, _ fieldWidth: Int, hadFocus: Bool) -> Bool {
+        switch self {
+        case .text(var field):
+            defer { self = .text(field) }
+            field.point(at: column, fieldWidth)
+            return false
+        case .choice(var choice):
+            defer { self = .choice(choice) }
+            return choice.press(at: column, fieldWidth, hadFocus: hadFocus)
+        case .toggle(var toggle):
+            defer { self = .toggle(toggle) }
+            guard column >= 0 else { return false }
+            return toggle.handle(.key(.character(" "))) == .changed
+        }
+    }
+
     func draw(on canvas: inout Canvas, in rect: Rect, focused: Bool, _ labelWidth: Int, _ fieldWidth: Int) -> Position?
     {
         switch self {

@@ -23,6 +23,6 @@ package struct StatusLine: Equatable, Sendable {
         let right = min(note.cells, row.columns / 2)
         canvas.put(note, in: row.right(right + 1).left(right), .right, style: Style(role))
         let left = row.droppingLeft(1).droppingRight(right == 0 ? 0 : right + 2)
-        canvas.put(text, in: left, style: Style(role))
+        canvas.put(keys: text, in: left, style: Style(role))
     }
 }

@@ -17,7 +17,7 @@ extension Table {
             }
         }
         if count == 0 {
-            canvas.put(emptyText, in: body.inset(rows: body.rows > 2 ? 1 : 0, columns: 2), style: Style(.muted))
+            canvas.put(keys: emptyText, in: body.inset(rows: body.rows > 2 ? 1 : 0, columns: 2), style: Style(.muted))
             return
         }
         for index in visible(in: rect) {

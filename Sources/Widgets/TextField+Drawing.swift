@@ -54,6 +54,19 @@ extension TextField {
         return Position(row: box.row, column: box.column + min(ahead, box.columns - 1))
     }
 
+    /// Puts the cursor where somebody clicked, in cells from the left end of what is typed in a field this wide.
+    package mutating func point(at column: Int, _ width: Int) {
+        guard column >= 0 else { return }
+        let shown = content == .secret ? [Character](repeating: "*", count: text.count) : Array(text)
+        var place = firstVisible(shown, width)
+        var used = 0
+        while place < shown.count, used + shown[place].cells <= column {
+            used += shown[place].cells
+            place += 1
+        }
+        move(to: place)
+    }
+
     /// The first character that is drawn: the text moves left as far as the cursor needs it.
     private func firstVisible(_ shown: [Character], _ width: Int) -> Int {
         var start = min(cursor, shown.count)

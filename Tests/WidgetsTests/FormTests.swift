@@ -89,6 +89,30 @@ struct FormTests {
         #expect(form.handle(.mouse(Mouse(.press, at: Position(row: 0, column: 9))), in: rect) == .ignored)
     }
 
+    @Test(
+        "A click on a sign of a choice changes it, a click on a box ticks it, a click on a text puts the cursor there")
+    func clicks() {
+        var form = Self.form()
+        let rect = Rect(row: 0, column: 0, rows: 4, columns: 32)
+        func click(_ row: Int, _ column: Int) -> Form<Field>.Answer {
+            form.handle(.mouse(Mouse(.press, at: Position(row: row, column: column))), in: rect)
+        }
+        let before = form.option(.sex)
+        #expect(click(2, 9) == .handled)
+        #expect(form.option(.sex) == before)
+        #expect(click(2, 17) == .changed(.sex))
+        #expect(form.option(.sex) != before)
+        #expect(click(2, 6) == .changed(.sex))
+        #expect(form.option(.sex) == before)
+        #expect(click(3, 7) == .changed(.consent))
+        #expect(form.isOn(.consent))
+        form.set(.name, text: "张三丰")
+        #expect(click(1, 8) == .handled)
+        #expect(form.focused == .name)
+        _ = form.handle(.key(.character("小")))
+        #expect(form.text(.name) == "张小三丰")
+    }
+
     @Test("A scan that began as typing is taken back from the field with the cursor")
     func takesBack() {
         var form = Self.form()

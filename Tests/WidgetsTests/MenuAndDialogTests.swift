@@ -47,7 +47,7 @@ struct MenuAndDialogTests {
         dialog.draw(on: &canvas, in: canvas.bounds)
         #expect(
             canvas.lines == [
-                "", "        ┌─ 确认扣款 ───────────┐", "        │  扣本金 96.00        │", "        │  扣后余额 866.00     │",
+                "", "        ┌─ 确认扣款 ───── Esc ─┐", "        │  扣本金 96.00        │", "        │  扣后余额 866.00     │",
                 "        │                      │", "        │  [ 确定 ]  [ 取消 ]  │", "        └──────────────────────┘",
                 "",
                 "",
@@ -65,6 +65,7 @@ struct MenuAndDialogTests {
         #expect(dialog.handle(.key(.character("2")), in: bounds) == .chosen(1))
         #expect(dialog.handle(.key(.escape), in: bounds) == .cancelled)
         #expect(dialog.handle(.key(.character("x")), in: bounds) == .ignored)
+        #expect(dialog.handle(.mouse(Mouse(.wheelDown, at: Position(row: 4, column: 20))), in: bounds) == .handled)
         let place = (0..<40).first { dialog.button(at: Position(row: 5, column: $0), in: bounds) == 0 }
         #expect(dialog.handle(Self.click(5, place ?? -1), in: bounds) == .chosen(0))
     }

@@ -24,6 +24,8 @@ protocol Overlay: Sendable {
     mutating func forgetSecrets()
     /// What the member sees of it on the other side of the counter; nil = what they see of the room below.
     func memberPage(_ scene: Scene) -> MemberDisplay.Page?
+    /// Whether somebody fills something in: a click beside it does not take it away.
+    var isFilledIn: Bool { get }
     /// Draws itself above the whole screen; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
 }
@@ -60,6 +62,7 @@ extension Overlay {
     mutating func tick(_ turn: inout Turn) {}
     mutating func forgetSecrets() {}
     func memberPage(_ scene: Scene) -> MemberDisplay.Page? { nil }
+    var isFilledIn: Bool { typing != nil || actions.contains { $0.id == Self.fields.id } }
 }
 
 extension Overlay {

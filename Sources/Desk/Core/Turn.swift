@@ -50,6 +50,8 @@ struct Turn {
         case dropTyped
         case offer(String)
         case codeRefused
+        /// A click that means this key.
+        case press(Key)
     }
 
     /// Does something once: a key is made for it and kept until its outcome is known. Keys typed meanwhile wait.
@@ -99,6 +101,8 @@ struct Turn {
     /// Asks in the status line to choose one of several, and forgets whatever was typed blindly: the choice begins with
     /// the first key after a pause.
     mutating func offer(_ sentence: String) { wishes.append(.offer(sentence)) }
+    /// A click on what is chosen already means Enter.
+    mutating func pressEnter() { wishes.append(.press(.enter)) }
     /// A code led nowhere: what is typed next may have been meant for the screen it should have brought.
     mutating func refuseCode() { wishes.append(.codeRefused) }
     /// Puts a receipt into the printer's queue; nothing waits for the printer. Once more, it comes out as a copy.

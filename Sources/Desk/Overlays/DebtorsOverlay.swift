@@ -65,7 +65,7 @@ struct DebtorsOverlay: Overlay {
         } else {
             drawTable(answer, on: &canvas, place.list, scene)
         }
-        canvas.put(scene.say("Enter 看会员   Esc 关闭"), in: inner.bottom(1), .center, style: Style(.overlay))
+        canvas.put(keys: scene.say("Enter 看会员   Esc 关闭"), in: inner.bottom(1), .center, style: Style(.overlay))
         return nil
     }
 

@@ -20,7 +20,7 @@ struct FormBox {
         for (row, line) in folded(inner.columns).enumerated() {
             canvas.put(line, in: inner, row: row, style: Style(.overlay))
         }
-        canvas.put(hint, in: inner.bottom(1), style: Style(.overlay))
+        canvas.put(keys: hint, in: inner.bottom(1), style: Style(.overlay))
         let place = self.place(of: form, in: canvas.bounds)
         let below = inner.droppingTop(place.endRow - inner.row + 1)
         for (row, line) in faults(form, inner.columns).enumerated() {

@@ -90,7 +90,7 @@ struct GuideOverlay: Overlay {
         }
         let isLast = step + 1 == Self.count
         let keys = "Enter \(isLast ? scene.say("开始使用") : scene.say("下一步"))   Esc \(scene.say("不再看"))"
-        canvas.put(keys, in: inner.bottom(1), .right, style: Style(.muted))
+        canvas.put(keys: keys, in: inner.bottom(1), .right, style: Style(.muted))
         return nil
     }
 }

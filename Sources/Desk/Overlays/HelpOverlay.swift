@@ -38,7 +38,7 @@ struct HelpOverlay: Overlay {
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let box = Self.box(in: canvas.bounds)
-        Dialog.ground(on: &canvas, box, title: title)
+        Dialog.ground(on: &canvas, box, title: title, namesEscape: true)
         view.draw(on: &canvas, in: box.inset(rows: 1, columns: 2), style: Style(.overlay))
         return nil
     }

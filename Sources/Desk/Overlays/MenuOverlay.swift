@@ -32,7 +32,7 @@ struct MenuOverlay: Overlay {
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let box = box(in: canvas.bounds)
-        Dialog.ground(on: &canvas, box, title: title)
+        Dialog.ground(on: &canvas, box, title: title, namesEscape: true)
         menu.draw(on: &canvas, in: inner(of: box))
         return nil
     }

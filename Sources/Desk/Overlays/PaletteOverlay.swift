@@ -76,7 +76,7 @@ struct PaletteOverlay: Overlay {
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let box = Self.box(in: canvas.bounds)
-        let inner = Dialog.ground(on: &canvas, box, title: title)
+        let inner = Dialog.ground(on: &canvas, box, title: title, namesEscape: true)
         let cursor = field.drawBox(on: &canvas, in: inner, focused: true)
         menu.draw(on: &canvas, in: inner.droppingTop(2))
         return cursor

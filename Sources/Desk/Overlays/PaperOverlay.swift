@@ -31,9 +31,9 @@ struct PaperOverlay: Overlay {
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let box = box(in: canvas.bounds)
-        let inner = Dialog.ground(on: &canvas, box, title: title)
+        let inner = Dialog.ground(on: &canvas, box, title: title, namesEscape: true)
         view.draw(on: &canvas, in: text(box), style: Style(.overlay))
-        canvas.put(scene.say("Enter 关闭   p 打印"), in: inner.bottom(1), .center, style: Style(.overlay))
+        canvas.put(keys: scene.say("Enter 关闭   p 打印"), in: inner.bottom(1), .center, style: Style(.overlay))
         return nil
     }
 

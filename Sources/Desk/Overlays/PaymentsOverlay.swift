@@ -36,21 +36,19 @@ struct PaymentsOverlay: Overlay {
         ]
     }
     private var rows: [Row]?
-    private var selected = 0
+    private var list = PairList()
 
     init(_ scene: Scene) { title = scene.say("扫码收款") }
 
-    private var current: Row? { rows.flatMap { $0.indices.contains(selected) ? $0[selected] : nil } }
+    private var current: Row? { rows.flatMap { $0.indices.contains(list.selected) ? $0[list.selected] : nil } }
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         switch event {
         case .key(.escape), .key(.enter): turn.close()
-        case .key(.up): selected = max(0, selected - 1)
-        case .key(.down): selected = max(0, min((rows?.count ?? 0) - 1, selected + 1))
         case .key(.character("l")): look(&turn)
         case .key(.character("t")): giveBack(&turn)
         case .key(.character("x")): askPayOut(&turn)
-        default: break
+        default: _ = list.handle(event, in: Rect(turn.scene.size))
         }
     }
 
@@ -128,7 +126,7 @@ struct PaymentsOverlay: Overlay {
         switch note as? Note {
         case .found(let answer):
             rows = answer.payments.map { .payment($0) } + answer.returns.map { .back($0) }
-            selected = max(0, min(selected, (rows?.count ?? 0) - 1))
+            list.count = rows?.count ?? 0
         case .news(let news):
             switch news {
             case .received, .returned: turn.succeed(turn.scene.sentence(news))
@@ -161,29 +159,18 @@ struct PaymentsOverlay: Overlay {
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let count = rows?.count ?? 0
-        let size = Size(
-            columns: min(76, canvas.bounds.columns - 4), rows: min(max(count * 2, 1) + 6, canvas.bounds.rows - 2))
-        let inner = Dialog.ground(on: &canvas, canvas.bounds.centered(size), title: title)
+        let inner = Dialog.ground(on: &canvas, list.box(in: canvas.bounds), title: title)
         if count == 0 {
             canvas.put(
                 rows == nil ? "" : scene.say("没有要处理的扫码收款"), in: inner.bottom(3), .center, style: Style(.overlay))
         }
-        let room = max(1, (inner.rows - 2) / 2)
-        let first = max(0, min(selected - room + 1, count - room))
-        for (place, row) in (rows ?? []).enumerated().dropFirst(first).prefix(room) {
-            let (left, right, below) = Self.texts(row, scene)
-            let gap = max(1, inner.columns - left.cells - right.cells)
-            let y = (place - first) * 2
-            canvas.put(
-                left + String(repeating: " ", count: gap) + right, in: inner, row: y,
-                style: Style(place == selected ? .selection : .overlay))
-            canvas.put("  " + below, in: inner, row: y + 1, style: Style(.overlay))
-        }
-        canvas.put(scene.say("l 再查   t 退回   x 付现金   Esc 关闭"), in: inner.bottom(1), .center, style: Style(.overlay))
+        if let rows { list.draw(on: &canvas) { Self.texts(rows[$0], scene) } }
+        canvas.put(
+            keys: scene.say("l 再查   t 退回   x 付现金   Esc 关闭"), in: inner.bottom(1), .center, style: Style(.overlay))
         return nil
     }
 
-    private static func texts(_ row: Row, _ scene: Scene) -> (String, String, String) {
+    private static func texts(_ row: Row, _ scene: Scene) -> (left: String, right: String, below: String) {
         switch row {
         case .payment(let row):
             let state = row.state == .received ? scene.say("已到账,没有用") : scene.say("未知")

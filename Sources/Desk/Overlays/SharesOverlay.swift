@@ -93,8 +93,8 @@ struct SharesOverlay: Overlay {
             ]
         }
         let below = inner.bottom(2)
-        canvas.put(scene.say("空格 加上/去掉   + - 改比例   * 只记这位"), in: below, style: Style(.overlay))
-        canvas.put(scene.say("Enter 确定   Esc 不改"), in: below, row: 1, style: Style(.overlay))
+        canvas.put(keys: scene.say("空格 加上/去掉   + - 改比例   * 只记这位"), in: below, style: Style(.overlay))
+        canvas.put(keys: scene.say("Enter 确定   Esc 不改"), in: below, row: 1, style: Style(.overlay))
         return nil
     }
 

@@ -39,7 +39,7 @@ struct ThemeOverlay: Overlay {
 
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let box = box(in: canvas.bounds)
-        Dialog.ground(on: &canvas, box, title: title)
+        Dialog.ground(on: &canvas, box, title: title, namesEscape: true)
         menu.draw(on: &canvas, in: list(in: box))
         var place = box.inset(rows: 2, columns: 3).bottom(1)
         for (text, role) in sample where place.columns > text.cells {

@@ -23,11 +23,17 @@ struct Sheet {
         if let last = lines.last, !last.isGap { lines.append(Line(isGap: true)) }
     }
 
+    private func labels(in columns: Int) -> Int { min((lines.map(\.label.cells).max() ?? 0) + 2, columns / 2) }
+
+    /// How many rows it takes in so many columns.
+    func rows(_ columns: Int) -> Int {
+        lines.reduce(0) { $0 + ($1.isGap ? 1 : $1.text.wrapped(to: columns - labels(in: columns)).count) }
+    }
+
     /// Draws as many as fit; returns how many rows it took.
     @discardableResult
     func draw(on canvas: inout Canvas, in rect: Rect) -> Int {
-        let widest = (lines.map(\.label.cells).max() ?? 0) + 2
-        let labels = min(widest, rect.columns / 2)
+        let labels = labels(in: rect.columns)
         var row = 0
         for line in lines where row < rect.rows {
             if line.isGap {

@@ -87,7 +87,7 @@ struct CodesOverlay: Overlay {
         for (row, line) in fault.wrapped(to: inner.columns).prefix(2).enumerated() {
             canvas.put(line, in: inner.droppingTop(9), row: row, style: Style(.error))
         }
-        canvas.put(scene.say("Enter 加一个/导入   Delete 清空   Esc 返回"), in: inner.bottom(1), style: Style(.overlay))
+        canvas.put(keys: scene.say("Enter 加一个/导入   Delete 清空   Esc 返回"), in: inner.bottom(1), style: Style(.overlay))
         return cursor
     }
 }

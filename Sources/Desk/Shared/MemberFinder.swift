@@ -32,6 +32,10 @@ struct MemberFinder: Sendable {
 
     mutating func handle(_ event: Event, _ scene: Scene) -> Answer {
         let place = Self.place(scene).list
+        if case .mouse(let mouse) = event, mouse.kind == .press, Self.place(scene).field.contains(mouse.position) {
+            pick = MemberPick()
+            return .handled
+        }
         if case .mouse = event { return settle(table.handle(event, in: place)) }
         if event == .key(.enter) {
             if field.text.isEmpty { return .ignored }

@@ -179,6 +179,7 @@ final class Driver {
         enter(event, after: 0)
         pass(by: desk.takesDigits && !desk.isWaiting ? 100 : 130)
         await settleUnlessHeld()
+        MouseProbe.tryOut(desk, clock: clock)
     }
 
     private func enter(_ event: Event, after milliseconds: Int64) {

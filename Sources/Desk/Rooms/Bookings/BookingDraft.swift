@@ -73,6 +73,25 @@ struct BookingDraft: Sendable {
         }
     }
 
+    /// The guest's name and phone, named in the language of the desk.
+    func guestForm(_ scene: Scene) -> Form<GuestField> {
+        var form = guest
+        form.label(.name, scene.say("称呼"))
+        form.label(.phone, scene.say("手机(可不填)"))
+        return form
+    }
+
+    /// The last questions, named in the language of the desk.
+    func lastForm(_ scene: Scene) -> Form<LastField> {
+        var form = last
+        form.label(.surety, scene.say("状态"))
+        form.label(.repeats, scene.say("重复"))
+        form.label(.remark, scene.say("备注"))
+        form.label(.times, scene.say("几次"))
+        form.label(.room, scene.say("房间"))
+        return form
+    }
+
     /// Whether it shall repeat, and nobody knows until when.
     func lacksEnd(_ scene: Scene) -> Bool { last.option(.repeats) > 0 && end(scene) == nil }
 

@@ -40,10 +40,7 @@ extension BookingsRoom {
             }
             return cursor
         case .guest:
-            var form = draft.guest
-            form.label(.name, scene.say("称呼"))
-            form.label(.phone, scene.say("手机(可不填)"))
-            return form.draw(on: &canvas, in: place.list)
+            return draft.guestForm(scene).draw(on: &canvas, in: place.list)
         case .service: return drawServices(draft, on: &canvas, scene)
         case .confirm: return drawLast(draft, on: &canvas, scene)
         }
@@ -90,23 +87,26 @@ extension BookingsRoom {
     private func drawLast(_ draft: BookingDraft, on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let area = scene.body.inset(rows: 1, columns: 1)
         let rows = facts(draft, scene).draw(on: &canvas, in: area)
-        var form = draft.last
-        form.label(.surety, scene.say("状态"))
-        form.label(.repeats, scene.say("重复"))
-        form.label(.remark, scene.say("备注"))
-        form.label(.times, scene.say("几次"))
-        form.label(.room, scene.say("房间"))
+        var form = draft.lastForm(scene)
         form.place(.times, scene.say("4 次;或写到哪天"), unit: seriesNote(draft, scene))
-        let cursor = form.draw(on: &canvas, in: area.droppingTop(rows + 1).top(form.height))
+        let cursor = form.draw(on: &canvas, in: lastPlace(draft, scene))
         var lines = Lines()
         if draft.problems.isEmpty {
             for obstacle in hints(draft, scene) { lines.fold(scene.sentence(obstacle), to: area.columns, .warning) }
         }
         for problem in draft.problems { lines.fold(problem, to: area.columns, .warning) }
         lines.gap()
-        lines.add(scene.say("Enter 预约   Tab 改确认和备注   Esc 返回"), .muted)
-        lines.draw(on: &canvas, in: area.droppingTop(rows + 2 + form.height))
+        let below = area.droppingTop(rows + 2 + form.height)
+        lines.draw(on: &canvas, in: below)
+        canvas.put(
+            keys: scene.say("Enter 预约   Tab 改确认和备注   Esc 返回"), in: below, row: lines.lines.count, style: Style(.muted))
         return cursor
+    }
+
+    /// Where the last form lies: below what it takes, as many rows as that is.
+    func lastPlace(_ draft: BookingDraft, _ scene: Scene) -> Rect {
+        let area = scene.body.inset(rows: 1, columns: 1)
+        return area.droppingTop(facts(draft, scene).rows(area.columns) + 1).top(draft.last.height)
     }
 
     /// What a series comes to: how often, and until when.

@@ -63,7 +63,10 @@ extension BookingsRoom {
         case .guest: return handleGuest(event, &turn)
         case .service: return handleService(event, &turn)
         case .confirm:
-            _ = self.draft?.last.handle(event)
+            let place = lastPlace(draft, turn.scene)
+            var form = draft.lastForm(turn.scene)
+            _ = form.handle(event, in: place)
+            self.draft?.last = form
             return true
         }
     }
@@ -134,7 +137,9 @@ extension BookingsRoom {
     }
 
     private mutating func handleGuest(_ event: Event, _ turn: inout Turn) -> Bool {
-        guard draft?.guest.handle(event) == .submitted, let form = draft?.guest else { return true }
+        if let form = draft?.guestForm(turn.scene) { draft?.guest = form }
+        guard draft?.guest.handle(event, in: Self.draftPlace(turn.scene).list) == .submitted, let form = draft?.guest
+        else { return true }
         let (name, phone) = (form.text(.name), form.text(.phone))
         guard name.contains(where: { !$0.isWhitespace }) else {
             draft?.guest.refuse(.name, turn.say("不能空着"))

@@ -56,7 +56,7 @@ extension BookingsRoom {
     private func drawBelow(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         let lines = summary(scene)
         for (row, line) in lines.prefix(2).enumerated() {
-            canvas.put(line.text, in: rect.inset(rows: 0, columns: 1), row: row, style: line.style)
+            canvas.put(keys: line.text, in: rect.inset(rows: 0, columns: 1), row: row, style: line.style)
         }
     }
 

@@ -7,6 +7,13 @@ import Widgets
 extension BookingsRoom {
     func drawSlots(on canvas: inout Canvas, _ scene: Scene) -> Position? {
         let place = slotPlace(scene)
+        let cursor = slotForm(scene).draw(on: &canvas, in: place.form)
+        drawOffers(on: &canvas, place.list, scene)
+        return cursor
+    }
+
+    /// What is wanted, named in the language of the desk.
+    func slotForm(_ scene: Scene) -> Form<SlotFinder.Field> {
         var form = slots.form
         form.label(.from, scene.say("从哪天"))
         form.label(.time, scene.say("时段"))
@@ -23,9 +30,7 @@ extension BookingsRoom {
         let day = from.isEmpty ? nil : DateTyped.day(from, scene)
         form.place(
             .from, scene.say("今天"), unit: day.map { "\(scene.weekday($0)) \($0.description.dropFirst(5))" } ?? "")
-        let cursor = form.draw(on: &canvas, in: place.form)
-        drawOffers(on: &canvas, place.list, scene)
-        return cursor
+        return form
     }
 
     private func drawOffers(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {

@@ -32,6 +32,7 @@ extension BookingsRoom {
         case .mouse(let mouse) where place.list.contains(mouse.position):
             if case .activated = slots.table.handle(event, in: place.list) { takeSlot(&turn) }
         default:
+            slots.form = slotForm(turn.scene)
             switch slots.form.handle(event, in: place.form) {
             case .changed:
                 slots.grow()

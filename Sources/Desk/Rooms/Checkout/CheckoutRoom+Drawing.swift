@@ -31,7 +31,7 @@ extension CheckoutRoom {
             let cursor = finder.draw(on: &canvas, scene)
             if finder.isEmpty {
                 let hint = scene.say("空着按 Enter 是散客;也可以直接扫商品条码")
-                canvas.put(hint, in: MemberFinder.place(scene).list, style: Style(.muted))
+                canvas.put(keys: hint, in: MemberFinder.place(scene).list, style: Style(.muted))
             }
             return cursor
         case .receipt(let view):
@@ -44,7 +44,7 @@ extension CheckoutRoom {
         drawCart(on: &canvas, place.cart, scene)
         if isBarred {
             canvas.put(scene.sentence(card?.row.status ?? .frozen), in: place.entry, style: Style(.error))
-            canvas.put(scene.say("Esc 换一位会员"), in: place.fault, style: Style(.muted))
+            canvas.put(keys: scene.say("Esc 换一位会员"), in: place.fault, style: Style(.muted))
             return nil
         }
         return isInCart ? drawEntry(on: &canvas, place, scene) : drawQuestion(on: &canvas, place, scene)

@@ -131,6 +131,7 @@ extension CheckoutRoom {
     // MARK: The cart
 
     private mutating func fill(_ event: Event, _ turn: inout Turn) -> Bool {
+        if case .mouse = event { return point(event, &turn) }
         if entry.text.isEmpty, walk(event, &turn) { return true }
         let count = wares(turn.scene).count
         switch event {
@@ -146,6 +147,21 @@ extension CheckoutRoom {
         return true
     }
 
+    /// The mouse chooses a line of the cart, or what fits the text; again, and that is added.
+    private mutating func point(_ event: Event, _ turn: inout Turn) -> Bool {
+        let place = Self.place(self, turn.scene)
+        let fitting = wares(turn.scene).count
+        if !entry.text.isEmpty, fitting > 0 {
+            var table = Table([], count: fitting)
+            table.select(choice)
+            let answer = table.handle(event, in: place.below)
+            choice = table.selected
+            if case .activated = answer { addTyped(&turn) }
+            if answer != .ignored { return true }
+        }
+        return table.handle(event, in: place.cart) != .ignored
+    }
+
     /// With nothing typed the keys are the list's.
     private mutating func walk(_ event: Event, _ turn: inout Turn) -> Bool {
         guard !cart.lines.isEmpty else { return false }
@@ -153,7 +169,7 @@ extension CheckoutRoom {
         case .key(.character("+")), .key(.character("=")): change(by: 1, &turn)
         case .key(.character("-")): change(by: -1, &turn)
         case .key(.delete): removeLine(&turn)
-        case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown), .key(.home), .key(.end), .mouse:
+        case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown), .key(.home), .key(.end):
             return table.handle(event, in: Self.place(self, turn.scene).cart) != .ignored
         default: return false
         }

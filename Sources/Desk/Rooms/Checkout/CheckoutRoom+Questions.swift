@@ -29,17 +29,17 @@ extension CheckoutRoom {
             drawSettled(on: &canvas, place.entry, scene)
             canvas.put(
                 scene.say("%@ %@ 元,收到了吗?", scene.name(tender), money.description), in: title, style: Style(.title))
-            canvas.put(scene.say("Enter 收到了   Esc 没收到"), in: place.menu, style: Style(.text))
+            canvas.put(keys: scene.say("Enter 收到了   Esc 没收到"), in: place.menu, style: Style(.text))
             return nil
         case .collecting(let kind, let money, _):
             drawSettled(on: &canvas, place.entry, scene)
             canvas.put(
                 scene.say("正在收%@ %@ 元,请客人在手机上确认", scene.name(kind), money.description), in: title,
                 style: Style(.title))
-            canvas.put(scene.say("Esc 不等了"), in: place.menu, style: Style(.muted))
+            canvas.put(keys: scene.say("Esc 不等了"), in: place.menu, style: Style(.muted))
             return nil
         case .settle:
-            canvas.put(scene.say("还没有入账:Enter 再办一次,Esc 重新选付法"), in: title, style: Style(.warning))
+            canvas.put(keys: scene.say("还没有入账:Enter 再办一次,Esc 重新选付法"), in: title, style: Style(.warning))
             return nil
         case .proof: return drawProof(on: &canvas, place, scene)
         }

@@ -52,7 +52,7 @@ extension DeliveriesRoom {
         let rows = rows
         guard !rows.isEmpty else {
             for (line, text) in nothing(scene).wrapped(to: rect.columns).enumerated() {
-                canvas.put(text, in: rect.droppingTop(1), row: line, style: Style(.muted))
+                canvas.put(keys: text, in: rect.droppingTop(1), row: line, style: Style(.muted))
             }
             return
         }

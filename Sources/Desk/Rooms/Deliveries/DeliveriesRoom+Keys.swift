@@ -102,6 +102,10 @@ extension DeliveriesRoom {
             open(by: tabs.selected - now, &turn)
             return true
         }
+        if case .mouse(let mouse) = event, mouse.kind == .press, place.find.contains(mouse.position) {
+            isFinding = true
+            return true
+        }
         switch list.handle(event, in: place.list) {
         case .moved: askHistory(&turn)
         case .activated: carryOut(.order, &turn)

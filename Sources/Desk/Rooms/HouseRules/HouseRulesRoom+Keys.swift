@@ -77,6 +77,10 @@ extension HouseRulesRoom {
             show(page, &turn)
             return true
         }
+        if case .mouse(let mouse) = event, mouse.kind == .press, place.find.contains(mouse.position) {
+            isInList = false
+            return true
+        }
         switch list.handle(event, in: place.list) {
         case .activated:
             isInList = true

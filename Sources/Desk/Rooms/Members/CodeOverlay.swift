@@ -93,14 +93,14 @@ struct CodeOverlay: Overlay {
             Size(
                 columns: min(canvas.bounds.columns, max(size?.columns ?? 0, widest, 36) + 8),
                 rows: (size?.rows ?? 0) + lines.count + 4 + (size == nil ? 2 : 0)))
-        let inner = Dialog.ground(on: &canvas, box, title: title)
+        let inner = Dialog.ground(on: &canvas, box, title: title, namesEscape: true)
         canvas.put(who, in: inner, .center, style: Style(.overlay, bold: true))
         if let image, let size { image.draw(on: &canvas, in: inner.droppingTop(1).top(size.rows)) }
         let below = inner.bottom(lines.count + 1)
         for (row, line) in lines.enumerated() {
-            canvas.put(line, in: below, row: row, .center, style: Style(.overlay, bold: row == 0))
+            canvas.put(keys: line, in: below, row: row, .center, style: Style(.overlay, bold: row == 0))
         }
-        canvas.put(hint(scene), in: inner.bottom(1), .center, style: Style(.overlay))
+        canvas.put(keys: hint(scene), in: inner.bottom(1), .center, style: Style(.overlay))
         return nil
     }
 

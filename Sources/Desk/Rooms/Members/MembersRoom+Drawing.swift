@@ -61,7 +61,7 @@ extension MembersRoom {
                 ? scene.say("还没有会员。按 %@ 登记第一位。", scene.key(of: Self.action(.register)))
                 : scene.say("没有找到“%@”。请核对姓名、拼音或手机尾号;新客人按 %@ 登记。", text, scene.key(of: Self.action(.register)))
             for (row, line) in sentence.wrapped(to: place.list.columns).enumerated() {
-                canvas.put(line, in: place.list, row: row, style: Style(.muted))
+                canvas.put(keys: line, in: place.list, row: row, style: Style(.muted))
             }
             return
         }
@@ -135,7 +135,7 @@ extension MembersRoom {
         for (row, line) in short.wrapped(to: min(96, place.notice.columns)).enumerated() {
             canvas.put(line, in: place.notice, row: row + 1, style: Style(.text))
         }
-        canvas.put(scene.say("Enter 下一项/登记   空格 勾选   Esc 返回"), in: place.hint, style: Style(.muted))
+        canvas.put(keys: scene.say("Enter 下一项/登记   空格 勾选   Esc 返回"), in: place.hint, style: Style(.muted))
         return cursor
     }
 }

@@ -110,7 +110,11 @@ extension MembersRoom {
             return true
         }
         guard place.page.contains(mouse.position) else { return false }
+        let wasThere = isInProfile
         if mouse.kind == .press { isInProfile = true }
-        return handleList(.mouse(mouse), in: place.page)
+        let before = benefits.selected
+        guard handleList(.mouse(mouse), in: place.page) else { return false }
+        if page == .benefits, wasThere, mouse.kind == .press, before == benefits.selected { turn.pressEnter() }
+        return true
     }
 }

@@ -32,6 +32,7 @@ extension MembersRoom {
             showTaken(owner.member, owner.name, &turn)
             return true
         }
+        form.form = form.named(turn.scene)
         let answer = form.handle(event, in: RegisterPlace(turn.scene).form)
         registering = form
         if answer == .changed(.phone) { askOwner(&turn) }

@@ -75,7 +75,7 @@ extension PrepaidRefundOverlay {
         for id in bare.fields.map(\.id) where bare[id]?.error != nil { bare[id]?.error = "" }
         let cursor = bare.draw(on: &canvas, in: place.form)
         canvas.put(
-            scene.say("Enter 下一项/退卡   PgDn 翻看   Esc 改前面的"), in: inner.bottom(1), style: Style(.overlay))
+            keys: scene.say("Enter 下一项/退卡   PgDn 翻看   Esc 改前面的"), in: inner.bottom(1), style: Style(.overlay))
         return cursor
     }
 

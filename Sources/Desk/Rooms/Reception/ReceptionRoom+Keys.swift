@@ -52,8 +52,12 @@ extension ReceptionRoom {
         let wasInList = isInList
         isInList = true
         let answer = showsResults ? results.handle(event, in: place.list) : today.handle(event, in: place.list)
-        if answer == .moved || !wasInList { showCard(&turn) }
-        return answer != .ignored
+        switch answer {
+        case .ignored: return false
+        case .activated where wasInList: turn.pressEnter()
+        case .activated, .handled, .moved: if answer == .moved || !wasInList { showCard(&turn) }
+        }
+        return true
     }
 
     /// Whatever types goes into the box, from the list too.

@@ -54,6 +54,10 @@ extension StockRoom {
         if event == .key(.escape) { return stepBack() }
         let place = Self.place(turn.scene)
         if shown != nil { return moves.handle(event, in: place.moves) != .ignored }
+        if case .mouse(let mouse) = event, mouse.kind == .press, place.find.contains(mouse.position) {
+            isInList = false
+            return true
+        }
         switch list.handle(event, in: place.list) {
         case .activated:
             isInList = true

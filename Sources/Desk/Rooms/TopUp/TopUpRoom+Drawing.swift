@@ -73,7 +73,7 @@ extension TopUpRoom {
         case .barred:
             let status = card?.row.status ?? .normal
             canvas.put(scene.sentence(status), in: place.question, style: Style(.error))
-            canvas.put(scene.say("Esc 换一位会员"), in: place.menu, style: Style(.muted))
+            canvas.put(keys: scene.say("Esc 换一位会员"), in: place.menu, style: Style(.muted))
             return nil
         case .ware:
             canvas.put(scene.say("充多少?(0 返回)"), in: place.question, style: Style(.title))
@@ -103,7 +103,7 @@ extension TopUpRoom {
     private func drawConfirm(
         on canvas: inout Canvas, _ place: Place, _ ware: Ware, _ tender: Tender, _ scene: Scene
     ) {
-        canvas.put(scene.say("核对后按 Enter(0 返回)"), in: place.question, style: Style(.title))
+        canvas.put(keys: scene.say("核对后按 Enter(0 返回)"), in: place.question, style: Style(.title))
         var lines = Lines()
         let right = min(40, place.menu.columns)
         lines.add(title(ware, scene), right: gives(ware, scene))

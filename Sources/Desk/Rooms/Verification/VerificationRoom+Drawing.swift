@@ -71,7 +71,7 @@ extension VerificationRoom {
 
     private func drawGuide(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         if isCode {
-            canvas.put(scene.say("Enter 读码,已输入 %@ 位", String(box.text.count)), in: rect, style: Style(.accent))
+            canvas.put(keys: scene.say("Enter 读码,已输入 %@ 位", String(box.text.count)), in: rect, style: Style(.accent))
             return
         }
         let lines = [
@@ -120,7 +120,7 @@ extension VerificationRoom {
         }
         sheet.draw(on: &canvas, in: inner.droppingTop(4).droppingBottom(1))
         let hint = preview.fault.map { scene.advice($0) } ?? scene.say("Enter 核销   Esc 不核销")
-        canvas.put(hint, in: inner.bottom(1), style: Style(.muted))
+        canvas.put(keys: hint, in: inner.bottom(1), style: Style(.muted))
     }
 
     private func draw(
@@ -139,7 +139,7 @@ extension VerificationRoom {
         )
         sheet.draw(on: &canvas, in: inner.droppingTop(4).droppingBottom(1))
         let again = member == nil ? "" : "   " + scene.say("Esc 再核一项")
-        canvas.put(scene.say("Enter 下一位") + again, in: inner.bottom(1), style: Style(.muted))
+        canvas.put(keys: scene.say("Enter 下一位") + again, in: inner.bottom(1), style: Style(.muted))
     }
 
     private func draw(
@@ -167,7 +167,7 @@ extension VerificationRoom {
             }
             canvas.put(scene.say("没有可以核销的次卡、券和礼品。"), in: inner, row: 1, style: Style(.warning))
             canvas.put(scene.say("可以给会员售次卡、充值或发券。"), in: inner, row: 2, style: Style(.text))
-            canvas.put(scene.say("Esc 返回"), in: inner.bottom(1), style: Style(.muted))
+            canvas.put(keys: scene.say("Esc 返回"), in: inner.bottom(1), style: Style(.muted))
             return
         }
         let below = inner.bottom(3)
@@ -178,7 +178,7 @@ extension VerificationRoom {
         } else {
             canvas.put(scene.consequence(chosen), in: below, row: 1, style: Style(.accent, bold: true))
             let until = chosen.until.map { scene.say("有效期至 %@", scene.lastDay($0)) + "   " } ?? ""
-            canvas.put(until + scene.say("Enter 核对   Esc 返回"), in: below, row: 2, style: Style(.muted))
+            canvas.put(keys: until + scene.say("Enter 核对   Esc 返回"), in: below, row: 2, style: Style(.muted))
         }
     }
 

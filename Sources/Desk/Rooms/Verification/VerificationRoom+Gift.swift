@@ -19,14 +19,14 @@ extension VerificationRoom {
         let question = inner.droppingTop(4)
         if choices.code != nil {
             canvas.put(scene.say("会员码已扫,积分由本人使用。"), in: question, style: Style(.success))
-            canvas.put(scene.say("Enter 兑换   Esc 不兑换"), in: inner.bottom(1), style: Style(.muted))
+            canvas.put(keys: scene.say("Enter 兑换   Esc 不兑换"), in: inner.bottom(1), style: Style(.muted))
             return nil
         }
         canvas.put(scene.say("请会员出示会员码扫码,或输入密码"), in: question, style: Style(.title))
         var pin = self.pin
         pin.label = scene.say("密码")
         let cursor = pin.draw(on: &canvas, in: question.droppingTop(1), focused: !isInToday, fieldWidth: 8)
-        canvas.put(scene.say("Enter 兑换   Esc 不兑换"), in: inner.bottom(1), style: Style(.muted))
+        canvas.put(keys: scene.say("Enter 兑换   Esc 不兑换"), in: inner.bottom(1), style: Style(.muted))
         return isInToday ? nil : cursor
     }
 }

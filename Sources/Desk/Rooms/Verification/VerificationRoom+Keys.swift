@@ -86,8 +86,11 @@ extension VerificationRoom {
     private mutating func handle(_ mouse: Mouse, _ turn: inout Turn) -> Bool {
         let place = place(turn.scene)
         if place.today.contains(mouse.position) {
+            let wasThere = isInToday
             isInToday = true
-            return todayTable.handle(.mouse(mouse), in: place.today) != .ignored
+            let answer = todayTable.handle(.mouse(mouse), in: place.today)
+            if case .activated = answer, wasThere { turn.pressEnter() }
+            return answer != .ignored
         }
         if mouse.kind == .press { isInToday = false }
         switch stage {
