@@ -3,8 +3,8 @@ import Operations
 import Surface
 import Widgets
 
-/// Makes a promotion or changes one; what a customer would be told stands above the form while it is filled in.
-struct CampaignOverlay: Overlay {
+/// Makes a promotion or changes one.
+struct CampaignOverlay: TermsOverlay {
     enum Field: Hashable, Sendable {
         case title, kind, worth, threshold, item, whom, days, monthDay, hours, from, until, joins
     }
@@ -12,11 +12,12 @@ struct CampaignOverlay: Overlay {
 
     let title: String
     private let campaign: CampaignID?
-    private var was: CampaignSpec?
+    private(set) var was: CampaignSpec?
     private let template: CampaignSpec
     private let isRunning: Bool
     private let today: Day
-    private var form: Form<Field>
+    var form: Form<Field>
+    static let name = Field.title
 
     /// A new one, like another if somebody looks at one.
     init(adding like: CampaignItem?, _ scene: Scene) {
@@ -58,18 +59,12 @@ struct CampaignOverlay: Overlay {
         let terms = spec.terms
         let (kind, worth) = typed(terms.worth, scene)
         let kinds = [scene.say("满减"), scene.say("每满减"), scene.say("折扣"), scene.say("限时价"), scene.say("满赠")]
-        let item: String = if case .everything = terms.scope { "" } else { scene.told(terms.scope) }
         return Form(
             [
                 .title: .text(TextField(scene.say("名称"), text: spec.title, limit: 40)),
                 .kind: .choice(Choice(scene.say("种类"), options: kinds, selected: kind.rawValue)),
                 .worth: .text(TextField(scene.say("减多少"), text: worth, limit: 20)),
-                .threshold: .text(
-                    TextField(
-                        scene.say("满多少"), text: terms.threshold > .zero ? terms.threshold.description : "",
-                        content: .amount, limit: 10, placeholder: scene.say("空着是不论多少"), unit: scene.say("元"))),
-                .item: .text(
-                    TextField(scene.say("限项目"), text: item, limit: 40, placeholder: scene.say("首字母或名称,空着是全部"))),
+                .threshold: .threshold(terms.threshold, scene), .item: .scope(terms.scope, scene),
                 .whom: .choice(Choice(scene.say("给谁"), options: whoms(scene), selected: whom(terms.tiers))),
                 .days: .choice(Choice(scene.say("星期"), options: weeks(scene), selected: week(terms.weekdays))),
                 .monthDay: .text(
@@ -115,20 +110,9 @@ struct CampaignOverlay: Overlay {
     }
     private static func week(_ days: [Int]) -> Int { weekdays.firstIndex(of: days) ?? 0 }
 
-    var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
-    var typing: TextField? {
-        get { form.typing }
-        set { form.typing = newValue }
-    }
-
     // MARK: What is meant
 
-    private struct Unclear: Error {
-        let field: Field
-        let sentence: String
-    }
-
-    private func spec(_ scene: Scene) throws(Unclear) -> CampaignSpec {
+    func spec(_ scene: Scene) throws(Unclear<Field>) -> CampaignSpec {
         var spec = template
         spec.title = form.text(.title)
         spec.until = try day(.until, scene)
@@ -153,7 +137,7 @@ struct CampaignOverlay: Overlay {
 
     private func dates(_ scene: Scene) -> String { scene.say("日期写成 2026-11-23 这样") }
 
-    private func day(_ field: Field, _ scene: Scene) throws(Unclear) -> Day? {
+    private func day(_ field: Field, _ scene: Scene) throws(Unclear<Field>) -> Day? {
         let text = form.text(field)
         if text.isEmpty { return nil }
         guard let day = DateTyped.day(text, scene) else { throw Unclear(field: field, sentence: dates(scene)) }
@@ -162,7 +146,7 @@ struct CampaignOverlay: Overlay {
 
     private var kind: Kind { Kind(rawValue: form.option(.kind)) ?? .amount }
 
-    private func worth(_ scene: Scene) throws(Unclear) -> CampaignTerms.Worth {
+    private func worth(_ scene: Scene) throws(Unclear<Field>) -> CampaignTerms.Worth {
         let text = form.text(.worth)
         if kind == .gift {
             guard let good = scene.wares.find(text).first(where: { if case .good? = $0.item { true } else { false } }),
@@ -183,37 +167,20 @@ struct CampaignOverlay: Overlay {
         }
     }
 
-    private func scope(_ scene: Scene) throws(Unclear) -> Scope {
-        let text = form.text(.item)
-        if text.isEmpty { return .everything }
-        if template.terms.scope != .everything, text == scene.told(template.terms.scope) { return template.terms.scope }
-        guard let item = scene.wares.find(text).first(where: { $0.item != nil })?.item else {
+    private func scope(_ scene: Scene) throws(Unclear<Field>) -> Scope {
+        guard let scope = Scope(typed: form.text(.item), old: template.terms.scope, scene) else {
             throw Unclear(field: .item, sentence: scene.say("没有这个项目或商品"))
         }
-        return .items([item])
+        return scope
     }
 
     // MARK: Keys and answers
 
-    private func box(_ scene: Scene) -> FormBox {
-        var lines: [String] = []
-        do {
-            let spec = try spec(scene)
-            lines = [scene.told(spec)]
-        } catch { lines = [isRunning ? "" : scene.say("填好以后,这里写着客人会听到的话。")] }
-        if isRunning { lines.append(scene.say("活动已经开始:只能改名称和最后一天。")) }
-        return FormBox(title: title, lines: lines, hint: scene.say("Enter 下一项/保存   Esc 不改"), columns: 74)
-    }
+    func told(_ spec: CampaignSpec, _ scene: Scene) -> String { scene.told(spec) }
+    func limits(_ scene: Scene) -> String { isRunning ? scene.say("活动已经开始:只能改名称和最后一天。") : "" }
 
-    mutating func handle(_ event: Event, _ turn: inout Turn) {
-        if event == .key(.escape) { return turn.close() }
-        let place = box(turn.scene).place(of: named(turn.scene), in: Rect(turn.scene.size))
-        guard form.handle(event, in: place) == .submitted else { return }
-        do {
-            let spec = try spec(turn.scene)
-            if spec == was { return turn.close() }
-            turn.perform(SetCampaign(campaign: campaign, was: was, now: spec), reason: spec.title) { $0 }
-        } catch { refuse(error.field, error.sentence, &turn) }
+    func save(_ spec: CampaignSpec, _ turn: inout Turn) {
+        turn.perform(SetCampaign(campaign: campaign, was: was, now: spec), reason: spec.title) { $0 }
     }
 
     mutating func receive(_ note: any Sendable, _ turn: inout Turn) {
@@ -244,13 +211,7 @@ struct CampaignOverlay: Overlay {
         }
     }
 
-    private mutating func refuse(_ field: Field, _ sentence: String, _ turn: inout Turn) {
-        form.refuse(form[field] == nil ? .title : field, sentence)
-        turn.effect(.bell)
-    }
-
-    /// With the names the kind gives its fields, and what was found for what is typed.
-    private func named(_ scene: Scene) -> Form<Field> {
+    func named(_ scene: Scene) -> Form<Field> {
         guard !isRunning else { return form }
         var form = form
         switch kind {
@@ -270,6 +231,4 @@ struct CampaignOverlay: Overlay {
         guard case .gift(let good)? = try? worth(scene) else { return "" }
         return scene.catalogue?.goods.first { $0.good == good }?.title ?? ""
     }
-
-    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? { box(scene).draw(named(scene), on: &canvas) }
 }

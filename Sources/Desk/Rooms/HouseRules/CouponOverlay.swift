@@ -3,17 +3,18 @@ import Operations
 import Surface
 import Widgets
 
-/// Makes a kind of coupon or changes one; what a member would be told stands above the form.
-struct CouponOverlay: Overlay {
+/// Makes a kind of coupon or changes one.
+struct CouponOverlay: TermsOverlay {
     enum Field: Hashable, Sendable { case title, kind, worth, cap, threshold, item, most, joins, days, onSale }
     enum Kind: Int, CaseIterable, Sendable { case amount, rate, free, redeemed }
 
     let title: String
     private let kindID: CouponTemplateID?
-    private var was: CouponKindSpec?
+    private(set) var was: CouponKindSpec?
     private let template: CouponKindSpec
     private let isHandedOut: Bool
-    private var form: Form<Field>
+    var form: Form<Field>
+    static let name = Field.title
 
     /// A new one, like another if somebody looks at one.
     init(adding like: CouponKinds.Answer.Kind?, _ scene: Scene) {
@@ -50,9 +51,6 @@ struct CouponOverlay: Overlay {
     private static func termFields(_ terms: CouponTerms?, _ scene: Scene) -> [(Field, FormItem)] {
         let (kind, worth, cap) = typed(terms?.worth, scene)
         let kinds = [scene.say("减多少"), scene.say("打几折"), scene.say("免一次"), scene.say("到店核销")]
-        let item: String =
-            if let scope = terms?.scope, scope != .everything { scene.told(scope) } else { "" }
-        let threshold = terms?.threshold ?? .zero
         return [
             (.kind, .choice(Choice(scene.say("种类"), options: kinds, selected: kind.rawValue))),
             (.worth, .text(TextField(scene.say("减多少"), text: worth, content: .amount, limit: 10))),
@@ -63,17 +61,7 @@ struct CouponOverlay: Overlay {
                         scene.say("最多减"), text: cap, content: .amount, limit: 10, placeholder: scene.say("打折券用,空着是不限"),
                         unit: scene.say("元")))
             ),
-            (
-                .threshold,
-                .text(
-                    TextField(
-                        scene.say("满多少"), text: threshold > .zero ? threshold.description : "", content: .amount,
-                        limit: 10, placeholder: scene.say("空着是不论多少"), unit: scene.say("元")))
-            ),
-            (
-                .item,
-                .text(TextField(scene.say("限项目"), text: item, limit: 40, placeholder: scene.say("首字母或名称,空着是全部")))
-            ),
+            (.threshold, .threshold(terms?.threshold ?? .zero, scene)), (.item, .scope(terms?.scope, scene)),
             (
                 .most,
                 .text(
@@ -99,22 +87,11 @@ struct CouponOverlay: Overlay {
         }
     }
 
-    var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
-    var typing: TextField? {
-        get { form.typing }
-        set { form.typing = newValue }
-    }
-
     // MARK: What is meant
-
-    private struct Unclear: Error {
-        let field: Field
-        let sentence: String
-    }
 
     private var kind: Kind { Kind(rawValue: form.option(.kind)) ?? .amount }
 
-    private func spec(_ scene: Scene) throws(Unclear) -> CouponKindSpec {
+    func spec(_ scene: Scene) throws(Unclear<Field>) -> CouponKindSpec {
         var spec = template
         spec.title = form.text(.title)
         spec.days = Int(form.text(.days)) ?? 0
@@ -123,7 +100,7 @@ struct CouponOverlay: Overlay {
         return spec
     }
 
-    private func terms(_ scene: Scene) throws(Unclear) -> CouponTerms? {
+    private func terms(_ scene: Scene) throws(Unclear<Field>) -> CouponTerms? {
         guard kind != .redeemed else { return nil }
         let old = template.terms
         // Groups were made with care by whoever made them: they stay as long as nobody says otherwise.
@@ -135,7 +112,7 @@ struct CouponOverlay: Overlay {
             most: Int(form.text(.most)) ?? 0)
     }
 
-    private func worth(_ scene: Scene) throws(Unclear) -> CouponTerms.Worth {
+    private func worth(_ scene: Scene) throws(Unclear<Field>) -> CouponTerms.Worth {
         if kind == .free { return .free }
         guard let money = Money(typed: form.text(.worth)), money > .zero else {
             throw Unclear(field: .worth, sentence: scene.sentence(CouponFault.worth))
@@ -143,37 +120,22 @@ struct CouponOverlay: Overlay {
         return kind == .amount ? .amount(money) : .rate(Int(money.fen * 10), most: Money(typed: form.text(.cap)))
     }
 
-    private func scope(_ scene: Scene) throws(Unclear) -> Scope {
-        let text = form.text(.item)
-        if text.isEmpty { return .everything }
-        if let old = template.terms?.scope, old != .everything, text == scene.told(old) { return old }
-        guard let item = scene.wares.find(text).first(where: { $0.item != nil })?.item else {
+    private func scope(_ scene: Scene) throws(Unclear<Field>) -> Scope {
+        guard let scope = Scope(typed: form.text(.item), old: template.terms?.scope, scene) else {
             throw Unclear(field: .item, sentence: scene.say("没有这个项目或商品"))
         }
-        return .items([item])
+        return scope
     }
 
     // MARK: Keys and answers
 
-    private func box(_ scene: Scene) -> FormBox {
-        var lines: [String] = []
-        do {
-            let spec = try spec(scene)
-            lines = [scene.told(spec)]
-        } catch { lines = [scene.say("填好以后,这里写着客人会听到的话。")] }
-        if isHandedOut { lines.append(scene.say("会员手里已经有这种券:面值和门槛不能改,可以停发再做一种。")) }
-        return FormBox(title: title, lines: lines, hint: scene.say("Enter 下一项/保存   Esc 不改"), columns: 74)
+    func told(_ spec: CouponKindSpec, _ scene: Scene) -> String { scene.told(spec) }
+    func limits(_ scene: Scene) -> String {
+        isHandedOut ? scene.say("会员手里已经有这种券:面值和门槛不能改,可以停发再做一种。") : ""
     }
 
-    mutating func handle(_ event: Event, _ turn: inout Turn) {
-        if event == .key(.escape) { return turn.close() }
-        let place = box(turn.scene).place(of: named(turn.scene), in: Rect(turn.scene.size))
-        guard form.handle(event, in: place) == .submitted else { return }
-        do {
-            let spec = try spec(turn.scene)
-            if spec == was { return turn.close() }
-            turn.perform(SetCouponKind(kind: kindID, was: was, now: spec), reason: spec.title) { $0 }
-        } catch { refuse(error.field, error.sentence, &turn) }
+    func save(_ spec: CouponKindSpec, _ turn: inout Turn) {
+        turn.perform(SetCouponKind(kind: kindID, was: was, now: spec), reason: spec.title) { $0 }
     }
 
     mutating func receive(_ note: any Sendable, _ turn: inout Turn) {
@@ -203,12 +165,7 @@ struct CouponOverlay: Overlay {
         }
     }
 
-    private mutating func refuse(_ field: Field, _ sentence: String, _ turn: inout Turn) {
-        form.refuse(form[field] == nil ? .title : field, sentence)
-        turn.effect(.bell)
-    }
-
-    private func named(_ scene: Scene) -> Form<Field> {
+    func named(_ scene: Scene) -> Form<Field> {
         guard !isHandedOut else { return form }
         var form = form
         form.label(.worth, kind == .rate ? scene.say("打几折") : scene.say("减多少"))
@@ -217,6 +174,4 @@ struct CouponOverlay: Overlay {
         form.place(.item, scene.say("首字母或名称,空着是全部"), unit: item == form.text(.item) ? "" : item)
         return form
     }
-
-    func draw(on canvas: inout Canvas, _ scene: Scene) -> Position? { box(scene).draw(named(scene), on: &canvas) }
 }
