@@ -61,11 +61,6 @@ package struct PINHash: Sendable, Equatable {
         Vault.equal(hash, try Self.derive(pin, pepper, salt, cost))
     }
 
-    /// Whether a hash of the wanted cost should replace this one at the next login that succeeds.
-    package func needsRehash(for wanted: Cost) -> Bool {
-        cost.logN < wanted.logN || cost.blockSize < wanted.blockSize || cost.parallelism < wanted.parallelism
-    }
-
     private static func derive(_ pin: String, _ pepper: [UInt8], _ salt: [UInt8], _ cost: Cost) throws -> [UInt8] {
         let key = SymmetricKey(data: pepper)
         let peppered = Array(HMAC<SHA256>.authenticationCode(for: Array(pin.utf8), using: key))

@@ -62,12 +62,6 @@ struct HostileTextTests {
             ),
             ("tabs", { canvas in Tabs([text, text], badges: [1: 4]).draw(on: &canvas, in: canvas.bounds) }),
             ("text view", { canvas in TextView([text, text]).draw(on: &canvas, in: canvas.bounds) }),
-            (
-                "bar",
-                { canvas in
-                    Bar(text, part: 0.4, note: text).draw(on: &canvas, in: canvas.bounds, labelWidth: 9, noteWidth: 9)
-                }
-            ),
             ("progress", { canvas in Progress(text, count: 3, total: 9).draw(on: &canvas, in: canvas.bounds) }),
         ]
     }

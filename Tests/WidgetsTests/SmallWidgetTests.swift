@@ -87,14 +87,10 @@ struct SmallWidgetTests {
         #expect(canvas.lines == ["应收    …", "找零", ""])
     }
 
-    @Test("Charts draw what they can in the signs they have")
-    func charts() {
-        var canvas = Self.canvas(24, 3)
-        Sparkline([0, 1, 4, 8, 8]).draw(on: &canvas, in: canvas.bounds)
-        Bar("护理", part: 0.5, note: "12").draw(
-            on: &canvas, in: canvas.bounds.droppingTop(1), labelWidth: 4, noteWidth: 4)
-        Progress("导入", count: 50, total: 200).draw(on: &canvas, in: canvas.bounds.droppingTop(2))
-        #expect(canvas.lines == [" ▂▅██", "护理 ███████          12", "导入 ██░░░░░░ 50/200 25%"])
-        #expect(Bar("x", part: .nan).part == 0)
+    @Test("Progress draws what it can in the signs it has")
+    func progress() {
+        var canvas = Self.canvas(24, 1)
+        Progress("导入", count: 50, total: 200).draw(on: &canvas, in: canvas.bounds)
+        #expect(canvas.lines == ["导入 ██░░░░░░ 50/200 25%"])
     }
 }

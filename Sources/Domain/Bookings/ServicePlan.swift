@@ -78,7 +78,4 @@ package struct ServicePlan: Sendable, Equatable, Codable {
 
     /// When each room, bed or device is taken.
     package var roomPiece: Range<Int> { -roomBefore..<minutes + roomAfter }
-
-    /// When the customer is busy with it.
-    package var customerPiece: Range<Int> { 0..<minutes }
 }

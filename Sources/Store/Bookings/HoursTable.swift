@@ -21,9 +21,6 @@ package struct Hours: Sendable, Equatable {
     package func hours(of who: HoursOf, on day: Day) -> [Range<Int>] {
         days[who]?[day] ?? week[who]?[day.weekday] ?? []
     }
-
-    /// Whether a day of somebody's differs from the week's pattern.
-    package func isSpecial(_ who: HoursOf, _ day: Day) -> Bool { days[who]?[day] != nil }
 }
 
 extension Reading {

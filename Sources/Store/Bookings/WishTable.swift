@@ -61,12 +61,6 @@ extension Reading {
         try rows("\(WishRow.select) WHERE w.state = 'open' AND w.until_at > ? ORDER BY w.id", now) { WishRow($0) }
     }
 
-    /// A wish that is still open, or nil.
-    /// - Throws: `EngineError`.
-    package func openWish(_ id: WishID) throws -> WishRow? {
-        try first("\(WishRow.select) WHERE w.state = 'open' AND w.id = ?", id) { WishRow($0) }
-    }
-
     /// Who waits for the time an appointment leaves free, the first in line first.
     /// - Throws: `EngineError`.
     package func wishes(for appointment: AppointmentRow, calendar: StoreCalendar) throws -> [WishRow] {

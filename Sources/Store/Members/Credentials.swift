@@ -50,12 +50,6 @@ extension Writing {
         try execute("UPDATE member SET pin_hash = ?, pin_failures = 0, pin_failed_at = 0 WHERE id = ?", hash, id)
     }
 
-    /// Writes an operator's PIN; the wrong tries are forgotten.
-    /// - Throws: `EngineError`.
-    package func setStaffPIN(_ id: OperatorID, hash: String) throws {
-        try execute("UPDATE staff SET pin_hash = ?, failures = 0, failed_at = 0 WHERE id = ?", hash, id)
-    }
-
     /// Notes that the member proved to be here; used once, within 120 seconds.
     /// - Throws: `EngineError`.
     package func insertProof(member: MemberID, by operatorID: OperatorID, at now: Instant) throws -> ProofID {

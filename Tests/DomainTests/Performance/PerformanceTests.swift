@@ -89,18 +89,6 @@ struct PerformanceTests {
         }
     }
 
-    @Test(
-        "rule 42: the month's bonus is that of the step it reaches, on the whole",
-        arguments: [
-            (-100, 0), (0, 0), (19_999, 0), (20_000, 20_000), (49_999, 49_999), (50_000, 100_000), (80_000, 160_000),
-        ] as [(Int64, Int64)])
-    func monthlyBonus(yuan: Int64, fen: Int64) {
-        let bonus = MonthlyBonus(
-            kind: .consumption,
-            steps: [.init(from: .yuan(50_000), share: 200), .init(from: .yuan(20_000), share: 100)])
-        #expect(bonus.amount(for: .yuan(yuan)) == Money(fen: fen))
-    }
-
     @Test("rule 46: asked for, or brought along by a regular and asking for nobody")
     func regulars() {
         let (mine, other) = (OperatorID(1), OperatorID(2))

@@ -55,9 +55,6 @@ struct MemberWindow: Sendable, Equatable {
         }
     }
 
-    /// Whoever was on top is not any more.
-    mutating func unpin() { pinned = nil }
-
     /// How many rows are read at once: two pages ahead are in memory before anybody turns to them, and a few behind.
     static let length = 200
 
