@@ -26,6 +26,15 @@ protocol Overlay: Sendable {
     func memberPage(_ scene: Scene) -> MemberDisplay.Page?
     /// Draws itself above the whole screen; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
+
+    /// The same question in large letters, for the simple mode; nil = it has its one drawing only.
+    func simplePage(_ scene: Scene) -> SimplePage?
+    /// Takes a choice of that page, by its place.
+    mutating func choose(_ place: Int, _ turn: inout Turn)
+    /// What the keys of a simple page mean to the dialog.
+    var simpleKeys: SimpleKeys { get }
+    /// What is typed into that page, as it may be seen.
+    var simpleField: TextField { get }
 }
 
 extension Overlay {
@@ -60,6 +69,10 @@ extension Overlay {
     mutating func tick(_ turn: inout Turn) {}
     mutating func forgetSecrets() {}
     func memberPage(_ scene: Scene) -> MemberDisplay.Page? { nil }
+    func simplePage(_ scene: Scene) -> SimplePage? { nil }
+    mutating func choose(_ place: Int, _ turn: inout Turn) {}
+    var simpleKeys: SimpleKeys { SimpleKeys() }
+    var simpleField: TextField { typing ?? TextField() }
 }
 
 extension Overlay {
