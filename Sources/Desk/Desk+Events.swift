@@ -212,7 +212,11 @@ extension Desk {
     @discardableResult
     mutating func pass(_ event: Event) -> Bool {
         if let last = overlays.indices.last {
-            step(overlayAt: last) { $0.handle(event, &$1) }
+            if let page = simpleDialog {
+                answer(event, page, at: last)
+            } else {
+                step(overlayAt: last) { $0.handle(event, &$1) }
+            }
             return true
         }
         let isUsed = step(focusRoom) { $0.handle(event, &$1) } ?? false

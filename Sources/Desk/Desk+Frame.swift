@@ -20,9 +20,14 @@ extension Desk {
             }
             return Frame(canvas: canvas, cursor: nil)
         }
-        if !isSimple { drawShell(&canvas) }
         var shown = scene
         shown.status = shownStatus
+        if let page = simpleDialog, let dialog = overlays.last?.overlay {
+            let view = SimpleView(page, field: dialog.simpleField, marked: nil, scene: shown)
+            let cursor = view.draw(on: &canvas)
+            return Frame(canvas: canvas, cursor: cursor)
+        }
+        if !isSimple { drawShell(&canvas) }
         var cursor = rooms[focusRoom]?.draw(on: &canvas, shown)
         for item in overlays {
             cursor = item.overlay.draw(on: &canvas, scene)

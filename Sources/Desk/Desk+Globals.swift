@@ -9,7 +9,8 @@ extension Desk {
         switch global {
         case .help: show(HelpOverlay(helpSections, scene))
         case .back: _ = pass(.key(.escape))
-        case .more: show(moreMenu)
+        case .more: show(isSimple ? simpleMenu : moreMenu)
+        case .palette where isSimple: complain(scene.say("这里用数字选;按 %@ 回到普通屏幕", label(.simple)))
         case .palette: show(PaletteOverlay(paletteEntries, recent: recent, scene))
         case .redraw: outgoing.append(.redraw)
         case .lock: lock(saying: "")

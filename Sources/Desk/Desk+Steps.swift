@@ -13,13 +13,13 @@ extension Desk {
 
     /// The text field with the cursor.
     var typing: TextField? {
-        if let last = overlays.last { return last.overlay.typing }
+        if let last = overlays.last { return isChosenSimply ? nil : last.overlay.typing }
         return rooms[focusRoom]?.typing
     }
 
     /// Whether digits are typed here and choose nothing.
     var takesDigits: Bool {
-        if let last = overlays.last { return last.overlay.typing != nil }
+        if !overlays.isEmpty { return typing != nil }
         return rooms[focusRoom]?.takesDigits ?? false
     }
 

@@ -28,6 +28,15 @@ protocol Overlay: Sendable {
     var isFilledIn: Bool { get }
     /// Draws itself above the whole screen; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
+
+    /// The same question in large letters, for the simple mode; nil = it has its one drawing only.
+    func simplePage(_ scene: Scene) -> SimplePage?
+    /// Takes a choice of that page, by its place.
+    mutating func choose(_ place: Int, _ turn: inout Turn)
+    /// What the keys of a simple page mean to the dialog.
+    var simpleKeys: SimpleKeys { get }
+    /// What is typed into that page, as it may be seen.
+    var simpleField: TextField { get }
 }
 
 extension Overlay {
@@ -63,6 +72,10 @@ extension Overlay {
     mutating func forgetSecrets() {}
     func memberPage(_ scene: Scene) -> MemberDisplay.Page? { nil }
     var isFilledIn: Bool { typing != nil || actions.contains { $0.id == Self.fields.id } }
+    func simplePage(_ scene: Scene) -> SimplePage? { nil }
+    mutating func choose(_ place: Int, _ turn: inout Turn) {}
+    var simpleKeys: SimpleKeys { SimpleKeys() }
+    var simpleField: TextField { typing ?? TextField() }
 }
 
 extension Overlay {

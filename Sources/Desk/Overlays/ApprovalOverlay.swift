@@ -7,10 +7,13 @@ import Widgets
 struct ApprovalOverlay: Overlay {
     enum Field: Hashable, Sendable { case number, pin, reason }
 
-    private let right: Right
+    /// Who can approve it.
+    let able: [Staff]
+    /// What it is about, in a sentence.
+    let background: String
     private let approve: @Sendable (OperatorID, String, String) -> Approve?
     private let repeated: @Sendable (ApprovalID) -> Asking?
-    private var form: Form<Field>
+    var form: Form<Field>
     private let box: FormBox
 
     init(
@@ -18,18 +21,18 @@ struct ApprovalOverlay: Overlay {
         approve: @escaping @Sendable (OperatorID, String, String) -> Approve?,
         repeated: @escaping @Sendable (ApprovalID) -> Asking?
     ) {
-        self.right = right
         self.approve = approve
         self.repeated = repeated
-        let able = (scene.front?.staff ?? []).filter {
+        able = (scene.front?.staff ?? []).filter {
             $0.role.standing(to: right) == .allowed && $0.role.standing(to: .approve) == .allowed
                 && $0.number != scene.staff?.number
         }
+        self.background = background ?? scene.say("%@需要有权限的人当场批准。", scene.name(right))
         let names = able.map { "\($0.number) \($0.name)" }.joined(separator: "  ")
         box = FormBox(
             title: scene.say("需要批准"),
             lines: [
-                background ?? scene.say("%@需要有权限的人当场批准。", scene.name(right)),
+                self.background,
                 names.isEmpty ? scene.say("本店没有可以批准的人。") : scene.say("可以批准:%@", names),
             ], hint: scene.say("Enter 下一项/批准   Esc 返回"), role: .warning)
         form = Form(
@@ -85,7 +88,7 @@ struct ApprovalOverlay: Overlay {
     }
 
     /// Until it is clear that it is none, a row of digits in the reason is shown as a PIN is.
-    private var masked: Form<Field> {
+    var masked: Form<Field> {
         var copy = form
         let hidden = form.text(.reason).replacing(/[0-9０-９]{3,}/) { String(repeating: "*", count: $0.count) }
         if hidden != form.text(.reason) { copy.set(.reason, text: hidden) }

@@ -12,8 +12,8 @@ struct MenuOverlay: Overlay {
 
     let title: String
     var actions: [Action] { [Self.choose, Self.confirm, Self.leave] }
-    private var menu: Menu
-    private let choices: [Choice]
+    var menu: Menu
+    let choices: [Choice]
 
     init(_ title: String, _ choices: [Choice], selected: Int = 0) {
         self.title = title

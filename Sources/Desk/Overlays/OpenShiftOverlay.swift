@@ -10,8 +10,8 @@ struct OpenShiftOverlay: Overlay {
 
     private let left: Money?
     private let again: (@Sendable () -> Asking)?
-    private var form: Form<Field>
-    private let box: FormBox
+    private(set) var form: Form<Field>
+    let box: FormBox
 
     /// - Parameter again: what waits for the shift; nil = nothing.
     init(_ now: ShiftNow.Answer, _ scene: Scene, again: (@Sendable () -> Asking)? = nil) {

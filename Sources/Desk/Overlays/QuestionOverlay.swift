@@ -3,8 +3,8 @@ import Widgets
 
 /// A question with buttons; the answer goes to whoever asked. Escape answers nothing.
 struct QuestionOverlay: Overlay {
-    private var dialog: Dialog
-    private let answers: [Answer]
+    private(set) var dialog: Dialog
+    let answers: [Answer]
 
     /// What a button does when it is pressed.
     struct Answer: Sendable {

@@ -5,8 +5,8 @@ import Widgets
 struct ReasonOverlay: Overlay {
     enum Field: Hashable, Sendable { case reason }
 
-    private var form: Form<Field>
-    private let box: FormBox
+    private(set) var form: Form<Field>
+    let box: FormBox
     private let isRequired: Bool
     private let then: @Sendable (String, inout Turn) -> Void
 

@@ -3,8 +3,8 @@ import Widgets
 
 /// The store was busy or the outcome was not heard: the same request, with the same key, may be sent again.
 struct RetryOverlay: Overlay {
-    private var dialog: Dialog
-    private let again: Asking
+    private(set) var dialog: Dialog
+    let again: Asking
 
     init(sentence: String, again: Asking, _ scene: Scene) {
         self.again = again

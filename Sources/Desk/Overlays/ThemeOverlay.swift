@@ -6,8 +6,8 @@ import Widgets
 struct ThemeOverlay: Overlay {
     let title: String
     var actions: [Action] { [Self.choose, Self.confirm, Self.leave] }
-    private var menu: Menu
-    private let themes: [String]
+    var menu: Menu
+    let themes: [String]
     private let worn: String
     private let sample: [(String, Role)]
 

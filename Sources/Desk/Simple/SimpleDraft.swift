@@ -24,6 +24,12 @@ struct SimpleDraft: Sendable {
     var service: ServiceItem?
     var slots: [SlotOffer] = []
     var slot: SlotOffer?
+    /// Who does services, for whoever wants somebody else.
+    var lanes: [StaffLane] = []
+    /// By whom it is wanted; nil = by anybody.
+    var staff: StaffLane?
+    /// From which day on; nil = today.
+    var day: Day?
     /// From where a long list is shown.
     var first = 0
     var done: SimpleDone?

@@ -16,6 +16,12 @@ enum SimpleMove: Sendable {
     case tender(Tender)
     case service(ServiceItem)
     case slot(SlotOffer)
+    /// By this one; nil = by anybody.
+    case by(StaffLane?)
+    /// From this day on.
+    case on(Day)
+    /// The member chooses a PIN.
+    case choosePIN
     /// What was typed.
     case typed
     /// More of a list.
@@ -29,4 +35,6 @@ enum SimpleMove: Sendable {
     case lock
     /// Back to the last question.
     case back
+    /// What the dialog knows whose page it is.
+    case dialog
 }

@@ -4,13 +4,16 @@ struct SimplePage: Sendable {
     struct Choice: Sendable {
         /// What is drawn big where there is room; may be empty.
         var word: String
+        /// What is drawn instead where that is too long: its beginning, if that tells the choices apart.
+        var short: String?
         /// The same in plain words.
         var text: String
         /// What it does; nil = it is only shown, without its number.
         var move: SimpleMove?
 
-        init(_ word: String = "", _ text: String, _ move: SimpleMove?) {
+        init(_ word: String = "", _ text: String, _ move: SimpleMove?, short: String? = nil) {
             self.word = word
+            self.short = short
             self.text = text
             self.move = move
         }
@@ -30,6 +33,11 @@ struct SimplePage: Sendable {
     var question: String
     /// Whether it says that something cannot be done.
     var isAlarm = false
+    /// What is wrong with what was typed or chosen here; nil = what the desk says.
+    var fault: String?
+    /// What to do, drawn big where nothing is typed yet: the longest of these that fits. Each stands in the question or
+    /// the facts, too.
+    var advice: [String] = []
     /// Lines beside the word: who, and what to know.
     var facts: [String] = []
     /// An amount or a time.

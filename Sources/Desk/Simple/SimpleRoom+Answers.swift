@@ -15,10 +15,10 @@ extension SimpleRoom {
             draft.things = answer.choices
             if answer.choices.isEmpty { return turn.refuse(turn.say("这位会员没有次卡、券或礼品可以用")) }
             show(.things)
-        case .slots(let answer):
-            draft.slots = answer.slots
-            if answer.slots.isEmpty { return turn.refuse(turn.say("两个月内没有空位,请换一个项目")) }
-            show(.slots)
+        case .slots(let answer): hear(answer, &turn)
+        case .lanes(let sheet):
+            draft.lanes = sheet.staff.filter { $0.skills.contains(draft.service?.service ?? ServiceID(0)) }
+            show(.staff)
         case .quoted(let answer): hear(answer, &turn)
         case .proved(.success(let answer)):
             draft.proof = .proof(answer.proof)
@@ -177,7 +177,8 @@ extension SimpleRoom {
         case .home, .done, .account, .barred, .today, .expected:
             goHome()
             know(row.member, &turn)
-        case .things, .amount, .short, .offers, .otherAmount, .tender, .services, .slots, .readBack, .proof:
+        case .things, .amount, .short, .offers, .otherAmount, .tender, .services, .slots, .staff, .days, .readBack,
+            .proof:
             if row.member != subject { turn.refuse(turn.say("这一件还没办完,先办完或按 Esc 返回")) }
         }
         return true

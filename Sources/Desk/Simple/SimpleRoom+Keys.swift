@@ -64,6 +64,7 @@ extension SimpleRoom {
         switch move {
         case .next: advance(&turn)
         case .ask(.expected): turn.decide(Arrivals()) { Note.arrivals(.expected, $0) }
+        case .ask(.staff): askLanes(&turn)
         case .ask(.today): turn.decide(Arrivals()) { Note.arrivals(.today, $0) }
         case .ask(let step): show(step)
         case .begin(let task): begin(task, &turn)
@@ -80,19 +81,27 @@ extension SimpleRoom {
             draft.tender = tender
             advance(&turn)
         case .service(let service):
-            draft.service = service
+            (draft.service, draft.staff, draft.day) = (service, nil, nil)
             advance(&turn)
         case .slot(let slot):
             draft.slot = slot
             advance(&turn)
+        case .by(let lane):
+            draft.staff = lane
+            findSlots(&turn)
+        case .on(let day):
+            draft.day = day
+            findSlots(&turn)
+        case .choosePIN: if let row = draft.card?.row { turn.show(PINOverlay(row, turn.scene)) }
         case .typed: takeTyped(&turn)
-        case .more(let first): draft.first = first
+        case .more(let first): if step == .slots { showLater(first, &turn) } else { draft.first = first }
         case .topUpFirst: topUpFirst(&turn)
         case .resume: resume(&turn)
         case .print: if let paper = draft.done?.paper { turn.print(paper) }
         case .home: goHome()
         case .lock: turn.lock()
         case .back: goBack(&turn)
+        case .dialog: break
         }
     }
 

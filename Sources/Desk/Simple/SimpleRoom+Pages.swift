@@ -16,7 +16,7 @@ extension SimpleRoom {
         case .things: thingsPage(scene)
         case .amount, .short: amountPage(scene)
         case .offers, .otherAmount, .tender: topUpPage(scene)
-        case .bookOrSee, .today, .services, .slots: bookingPage(scene)
+        case .bookOrSee, .today, .services, .slots, .staff, .days: bookingPage(scene)
         case .readBack: readBackPage(scene)
         case .proof: proofPage(scene)
         }
@@ -65,7 +65,8 @@ extension SimpleRoom {
 
     private func findPage(_ scene: Scene) -> SimplePage {
         var page = ask(scene.say("是哪位会员?"), scene)
-        page.facts = [scene.say("输入姓名、手机后四位或会员号"), scene.say("再按回车。也可以扫会员码")]
+        page.facts = [scene.say("输入姓名或手机后四位、会员号"), scene.say("再按回车。也可以扫会员码")]
+        page.advice = [page.facts[0], scene.say("姓名或手机")]
         page.entry = scene.say("查找")
         page.enter = .typed
         return page

@@ -49,14 +49,6 @@ extension SimpleRoom {
         }
     }
 
-    private func findSlots(_ turn: inout Turn) {
-        guard let service = draft.service else { return }
-        let today = turn.scene.calendar.businessDay(of: turn.scene.now)
-        turn.decide(
-            FindSlots(lines: [.init(service: service.service)], from: today, member: subject, limit: 5)
-        ) { Note.slots($0) }
-    }
-
     /// Reads a member's card, then goes on.
     func know(_ member: MemberID, _ turn: inout Turn) {
         turn.decide(MemberCard(member: member)) { Note.card($0) }

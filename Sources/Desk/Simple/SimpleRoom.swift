@@ -14,6 +14,7 @@ struct SimpleRoom: Room {
         case arrivals(SimpleStep, Arrivals.Answer)
         case things(Verifiables.Answer)
         case slots(FindSlots.Answer)
+        case lanes(BookingSheet.Answer)
         case quoted(Quote.Answer)
         case proved(Result<ProveMember.Answer, ProveMember.Refusal>)
         case checkedIn(Result<CheckIn.Answer, CheckIn.Refusal>)
@@ -49,8 +50,9 @@ struct SimpleRoom: Room {
         switch step {
         case .home, .done, .account, .barred, .today: false
         case .find, .came, .bookOrSee: !field.text.isEmpty
-        case .expected, .pick, .things, .amount, .short, .offers, .otherAmount, .tender, .services, .slots, .readBack,
-            .proof:
+        case .expected, .pick, .things, .amount, .short, .offers, .otherAmount, .tender, .services, .slots, .staff,
+            .days,
+            .readBack, .proof:
             true
         }
     }

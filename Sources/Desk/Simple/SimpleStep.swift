@@ -32,6 +32,10 @@ enum SimpleStep: Sendable, Equatable {
     case services
     /// Which time.
     case slots
+    /// By whom.
+    case staff
+    /// On which day.
+    case days
     /// Whether all of it is right.
     case readBack
     /// The member's own word.
@@ -46,7 +50,7 @@ enum SimpleStep: Sendable, Equatable {
         switch self {
         case .find, .amount, .otherAmount, .proof: true
         case .home, .came, .expected, .pick, .barred, .things, .short, .offers, .tender, .bookOrSee, .today, .services,
-            .slots, .readBack, .done, .account:
+            .slots, .staff, .days, .readBack, .done, .account:
             false
         }
     }

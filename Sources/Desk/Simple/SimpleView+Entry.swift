@@ -8,7 +8,6 @@ extension SimpleView {
 
     /// Draws the big thing with its line; returns where the cursor is.
     func drawBig(_ canvas: inout Canvas) -> Position? {
-        let book = scene.book ?? .empty
         if page.dots != nil { return drawDots(&canvas) }
         if let big = page.big, page.entry == nil {
             if scene.book != nil {
@@ -17,6 +16,7 @@ extension SimpleView {
             canvas.put(big.line, in: lineRoom, style: Style(.bigAccent, bold: true))
             return nil
         }
+        if field.text.isEmpty || page.entry == nil { drawAdvice(&canvas) }
         guard page.entry != nil else { return nil }
         if scene.book != nil, !field.text.isEmpty {
             let fonts = page.big == nil ? GlyphFont.words : GlyphFont.amounts
@@ -28,6 +28,11 @@ extension SimpleView {
             }
         }
         return drawField(&canvas)
+    }
+
+    /// What to do, as long as nothing is typed.
+    private func drawAdvice(_ canvas: inout Canvas) {
+        for advice in page.advice where drawSentence(advice, bigRoom, Self.note, &canvas) { return }
     }
 
     /// The field itself: what is typed can be read and copied here.

@@ -197,6 +197,8 @@ struct MembersTests {
         #expect(driver.sent(SetMemberPIN.self).isEmpty)
         await driver.type("111111")
         await driver.press("Enter")
+        await driver.type("111111")
+        await driver.press("Enter")
         #expect(driver.fieldError == "密码太简单,请换一个")
         await driver.type("730518")
         await driver.press("Enter")

@@ -8,8 +8,8 @@ struct PINOverlay: Overlay {
     enum Field: Hashable, Sendable { case pin, again }
 
     private let member: MemberID
-    private var form: Form<Field>
-    private let box: FormBox
+    private(set) var form: Form<Field>
+    let box: FormBox
 
     init(_ row: MemberRow, _ scene: Scene) {
         member = row.member
@@ -37,7 +37,7 @@ struct PINOverlay: Overlay {
         guard form.handle(event, in: place) == .submitted else { return }
         let pin = form.text(.pin)
         guard pin.count == 6 else { return refuse(.pin, turn.scene.sentence(PINFault.notSixDigits), &turn) }
-        guard pin == form.text(.again) else { return refuse(.again, turn.say("两遍不一样,请再输"), &turn) }
+        guard pin == form.text(.again) else { return refuse(.pin, turn.say("两遍不一样,请再输"), &turn) }
         turn.perform(SetMemberPIN(member: member, pin: pin)) { $0 }
     }
 

@@ -31,7 +31,7 @@ extension SimpleRoom {
         page.choices = part(of: draft.things, scene) { preview in
             .init(
                 preview.title, preview.title + "  " + (preview.fault.map(scene.sentence) ?? rest(of: preview, scene)),
-                .thing(preview))
+                .thing(preview), short: preview.title.split(separator: " ").first.map(String.init))
         }
         return page
     }
@@ -49,6 +49,13 @@ extension SimpleRoom {
         if hasPIN { page.dots = 6 }
         page.entry = hasPIN ? scene.say("密码") : nil
         page.enter = hasPIN ? .typed : nil
+        if !hasPIN {
+            page.advice = [page.question, scene.say("扫一下")]
+            page.choices = [
+                .init(scene.say("设密码"), scene.say("没有手机?会员现在自己设一个密码"), .choosePIN),
+                .init(scene.say("不办"), scene.say("这次不办了,回到首页"), .home),
+            ]
+        }
         if draft.task == .deduct, let total = draft.quote?.quotation.total {
             page.facts.append(scene.say("扣款 %@ 元", total.description))
         }

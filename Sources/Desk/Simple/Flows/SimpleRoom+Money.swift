@@ -25,6 +25,8 @@ extension SimpleRoom {
         page.enter = .typed
         let typed = field.text
         page.big = SimplePage.Big(text: typed, line: typed)
+        page.facts.append(scene.say("按数字键,再按回车"))
+        page.advice = [scene.say("按数字键,再按回车"), question]
         return page
     }
 
