@@ -167,7 +167,7 @@ int ct_pair(int pair, int foreground, int background) {
     return init_extended_pair(pair, foreground, background) == OK ? 0 : -1;
 }
 
-void ct_row(int row, const uint64_t *glyphs, const uint32_t *styles, int count) {
+void ct_row(int row, int from, const uint64_t *glyphs, const uint32_t *styles, int count) {
     cchar_t cells[1024];
     int column = 0;
     while (column < count) {
@@ -185,7 +185,7 @@ void ct_row(int row, const uint64_t *glyphs, const uint32_t *styles, int count) 
             int pair = (int)(style >> 8);
             setcchar(&cells[made++], text, attributes, 0, &pair);
         }
-        mvadd_wchnstr(row, start, cells, made);
+        mvadd_wchnstr(row, from + start, cells, made);
     }
 }
 

@@ -19,6 +19,8 @@ package final class CursesTerminal: Terminal {
     private var shownCursor: Position?
     private var early: [TimedEvent]
     private var isClosed = false
+    /// Where bytes are read to.
+    private var buffer = [UInt8](repeating: 0, count: 4096)
 
     /// Opens the screen on these descriptors.
     package init(
@@ -59,22 +61,29 @@ package final class CursesTerminal: Terminal {
         invalidate()
     }
 
-    /// Shows the canvas; rows that are as they were are not even looked at by ncurses.
+    /// Shows the canvas; what is as it was is not even looked at by ncurses.
     package func present(_ canvas: Canvas, cursor: Position?) {
         let old = shown?.size == canvas.size ? shown : nil
-        if old == canvas && cursor == shownCursor { return }
+        let seen = 0..<min(canvas.size.columns, size.columns)
+        var isChanged = old == nil || cursor != shownCursor
         for row in 0..<min(canvas.size.rows, size.rows) {
-            let cells = canvas.row(row).prefix(size.columns)
-            if let old, cells == old.row(row).prefix(size.columns) { continue }
-            write(cells, row)
+            var span = 0..<canvas.size.columns
+            if let old {
+                guard let changed = canvas.difference(row: row, from: old) else { continue }
+                span = changed
+            }
+            isChanged = true
+            write(canvas, row, span.clamped(to: seen))
         }
         shown = canvas
+        guard isChanged else { return }
         shownCursor = cursor
         let place = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
         ct_flush(Int32(place?.row ?? -1), Int32(place?.column ?? 0))
     }
 
-    private func write(_ cells: ArraySlice<Cell>, _ row: Int) {
+    private func write(_ canvas: Canvas, _ row: Int, _ columns: Range<Int>) {
+        let cells = canvas.row(row).dropFirst(columns.lowerBound).prefix(columns.count)
         var glyphs: [UInt64] = []
         var styles: [UInt32] = []
         glyphs.reserveCapacity(cells.count)
@@ -89,7 +98,7 @@ package final class CursesTerminal: Terminal {
             glyphs.append(chrome == .plain ? cell.glyph.plain.rawBits : cell.glyph.rawBits)
             styles.append(code)
         }
-        ct_row(Int32(row), glyphs, styles, Int32(cells.count))
+        ct_row(Int32(row), Int32(columns.lowerBound), glyphs, styles, Int32(cells.count))
     }
 
     /// Waits until something happens and returns all that did.
@@ -113,7 +122,6 @@ package final class CursesTerminal: Terminal {
     }
 
     private func readAll(_ events: inout [TimedEvent]) {
-        var buffer = [UInt8](repeating: 0, count: 4096)
         for _ in 0..<64 {
             let count = ct_read(&buffer, Int32(buffer.count))
             if count < 0 { events.append(TimedEvent(.stop, at: ct_now())) }

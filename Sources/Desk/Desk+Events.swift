@@ -74,11 +74,11 @@ extension Desk {
     private func isBound(_ key: Key) -> Bool {
         let lock = session == nil ? [] : [bound(Global.lock.action)]
         if let dialog = overlays.last?.overlay { return (dialog.actions + lock).contains { $0.keys.contains(key) } }
-        return (standings.map(\.action) + order.compactMap(opening) + globals).contains { $0.keys.contains(key) }
+        return (standings.map(\.action) + openings + globals).contains { $0.keys.contains(key) }
     }
 
     private func isBoundSomewhere(_ key: Key) -> Bool {
-        let rooms = rooms.values.flatMap { $0.standings(scene).map(\.action) }.map(bound) + order.compactMap(opening)
+        let rooms = rooms.values.flatMap { $0.standings(scene).map(\.action) }.map(bound) + openings
         return (rooms + globals).contains { $0.keys.contains(key) }
     }
 
@@ -135,21 +135,21 @@ extension Desk {
         }
         if session != nil, bound(Global.lock.action).keys.contains(key) { return lock(saying: "") }
         if overlays.last != nil { return inDialog(key) }
-        if let global = globals.firstIndex(where: { fits($0, key) }) { return run(Global.allCases[global]) }
+        let isMeant = meaning(of: key)
+        if let global = globals.firstIndex(where: isMeant) { return run(Global.allCases[global]) }
         if isBlind(key) { return }
         if session != nil {
-            if let room = order.first(where: { opening($0)?.keys.contains(key) ?? false }) {
+            if let room = room(openedBy: key) {
                 if room != current, hold(key, for: nil) { return }
                 return turn(to: room)
             }
         }
-        if let action = rooms[focusRoom]?.actions.map(bound).first(where: { fits($0, key) }), hold(key, for: action) {
-            return
-        }
-        if let act = standings.first(where: { $0.availability != .absent && fits($0.action, key) }) {
-            return run(act.action, act.availability)
-        }
-        let absent = standings.first { $0.availability == .absent && fits($0.action, key) }?.action
+        let keymap = environment.keymap
+        let actions = rooms[focusRoom]?.actions ?? []
+        if let action = actions.lazy.map(keymap.applied).first(where: isMeant), hold(key, for: action) { return }
+        let meant = standings(scene, of: isMeant)
+        if let act = meant.first(where: { $0.availability != .absent }) { return run(act.action, act.availability) }
+        let absent = meant.first?.action
         // A letter that is an action here is no text by surprise when the action has no meaning.
         if let absent, key.typed != nil { return say(whySilent: absent) }
         if !pass(event), let absent { say(whySilent: absent) }
@@ -177,7 +177,7 @@ extension Desk {
     private mutating func dropBlind() {
         let next = queue.firstIndex { input in
             guard case .event(.key(let key)) = input else { return false }
-            return order.contains { opening($0)?.keys.contains(key) ?? false }
+            return room(openedBy: key) != nil
         }
         queue.removeFirst(next ?? queue.count)
     }
@@ -195,16 +195,17 @@ extension Desk {
 
     /// A dialog takes all keys but help, which says its own; other tasks wait until it is done.
     private mutating func inDialog(_ key: Key) {
-        if fits(bound(Global.help.action), key), !(overlays.last?.overlay is HelpOverlay) { return run(.help) }
+        if meaning(of: key)(bound(Global.help.action)), !(overlays.last?.overlay is HelpOverlay) { return run(.help) }
         if bound(Global.palette.action).keys.contains(key) {
             return complain(scene.say("先办完或关闭当前对话框,再按 %@", label(.palette)))
         }
         pass(.key(key))
     }
 
-    /// Letters mean actions only where nothing can be typed.
-    private func fits(_ action: Action, _ key: Key) -> Bool {
-        action.keys.contains(key) && (key.typed == nil || typing == nil)
+    /// Which actions a key means now: letters mean them only where nothing can be typed.
+    private func meaning(of key: Key) -> (Action) -> Bool {
+        let isText = key.typed != nil && typing != nil
+        return { !isText && $0.keys.contains(key) }
     }
 
     /// Gives an event to whoever has the focus; Escape leads back to the first room where nobody has a use for it.

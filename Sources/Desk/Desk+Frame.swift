@@ -6,6 +6,7 @@ import Widgets
 extension Desk {
     /// What a screen of this size shows now.
     package func frame(_ size: Size) -> Frame {
+        if size == self.size { return drawn() }
         var copy = self
         copy.size = size
         return copy.drawn()
@@ -20,14 +21,16 @@ extension Desk {
             }
             return Frame(canvas: canvas, cursor: nil)
         }
+        let scene = scene
+        let status = shownStatus(scene)
         var shown = scene
-        shown.status = shownStatus
+        shown.status = status
         if let page = simpleDialog, let dialog = overlays.last?.overlay {
             let view = SimpleView(page, field: dialog.simpleField, marked: nil, scene: shown)
             let cursor = view.draw(on: &canvas)
             return Frame(canvas: canvas, cursor: cursor)
         }
-        if !isSimple { drawShell(&canvas) }
+        if !isSimple { drawShell(&canvas, status, scene) }
         var cursor = rooms[focusRoom]?.draw(on: &canvas, shown)
         for item in overlays {
             cursor = item.overlay.draw(on: &canvas, scene)
@@ -36,30 +39,30 @@ extension Desk {
         return Frame(canvas: canvas, cursor: cursor)
     }
 
-    private func drawShell(_ canvas: inout Canvas) {
-        drawHeader(&canvas)
+    private func drawShell(_ canvas: inout Canvas, _ status: StatusLine, _ scene: Scene) {
+        drawHeader(&canvas, scene)
         let title = Shell.title(of: size)
         canvas.put(" " + scene.say(focusRoom.title), in: title, style: Style(.title))
         canvas.put(rooms[focusRoom]?.note(scene) ?? "", in: title.droppingRight(1), .right, style: Style(.muted))
-        hintBar.draw(on: &canvas, in: Shell.hints(of: size))
-        shownStatus.draw(on: &canvas, in: Shell.status(of: size))
-        keyBar.draw(on: &canvas, in: Shell.keys(of: size))
+        hintBar(scene).draw(on: &canvas, in: Shell.hints(of: size))
+        status.draw(on: &canvas, in: Shell.status(of: size))
+        keyBar(scene).draw(on: &canvas, in: Shell.keys(of: size))
     }
 
     /// What was just done, what is wrong with the books, what waits.
-    private var shownStatus: StatusLine {
+    private func shownStatus(_ scene: Scene) -> StatusLine {
         var line = status
         if line.text.isEmpty, let trouble = scene.sentence(health) { line = StatusLine(trouble, .error) }
         line.note = waitingNote
         return line
     }
 
-    private func drawHeader(_ canvas: inout Canvas) {
+    private func drawHeader(_ canvas: inout Canvas, _ scene: Scene) {
         let row = Shell.header(of: size)
         let style = Style(.header)
         canvas.fill(row, style: style)
-        let day = environment.calendar.date(of: now)
-        let time = "\(scene.weekday(day)) \(Day.two(day.month))-\(Day.two(day.day)) \(environment.calendar.clock(now))"
+        let (day, clock) = environment.calendar.wall(now)
+        let time = "\(scene.weekday(day)) \(Day.two(day.month))-\(Day.two(day.day)) \(clock)"
         let demo = scene.isDemo ? scene.say("[演示]") + " " : ""
         let name = (front?.settings.name ?? "").truncated(
             to: max(0, size.columns - 50), ellipsis: canvas.chrome.ellipsis)
@@ -80,39 +83,50 @@ extension Desk {
 
     /// The entries of the key bar and what they do.
     private var keyBarActions: [Action] {
-        let rooms = session == nil ? [] : order.compactMap(opening).filter { !$0.keys.isEmpty }
+        let rooms = session == nil ? [] : openings.filter { !$0.keys.isEmpty }
         return [bound(Global.help.action)] + rooms + [bound(Global.more.action)]
     }
 
     var keyBarIDs: [String] { keyBarActions.map(\.id) }
 
-    var keyBar: KeyBar {
+    var keyBar: KeyBar { keyBar(scene) }
+
+    private func keyBar(_ scene: Scene) -> KeyBar {
         KeyBar(keyBarActions.map { KeyBar.Entry($0.keys.first?.label ?? "", Self.beside(scene.say($0.title))) })
     }
 
     /// What can be done here by a key that works now, for the line of hints.
     var shownStandings: [(action: Action, availability: Availability)] {
+        shownStandings(scene, isTyping: typing != nil)
+    }
+
+    private func shownStandings(
+        _ scene: Scene, isTyping: Bool
+    ) -> [(action: Action, availability: Availability)] {
         guard overlays.isEmpty else { return [] }
-        let isTyping = typing != nil
-        return standings.filter { $0.availability != .absent && $0.action.key(whileTyping: isTyping) != nil }
+        return standings(scene) { $0.key(whileTyping: isTyping) != nil }.filter { $0.availability != .absent }
     }
 
     /// Latin words need a blank between them and the key.
-    private static func beside(_ label: String) -> String { (label.first?.isASCII ?? false) ? " " + label : label }
+    private static func beside(_ label: String) -> String {
+        (label.unicodeScalars.first?.isASCII ?? false) ? " " + label : label
+    }
 
-    private var backHint: [KeyBar.Entry] {
+    private func backHint(_ scene: Scene) -> [KeyBar.Entry] {
         session == nil || !overlays.isEmpty || current == order.first
             ? [] : [KeyBar.Entry("Esc", Self.beside(scene.say("返回")))]
     }
 
-    var hintBar: KeyBar {
+    var hintBar: KeyBar { hintBar(scene) }
+
+    private func hintBar(_ scene: Scene) -> KeyBar {
         let isTyping = typing != nil
         return KeyBar(
-            shownStandings.map { action, availability in
+            shownStandings(scene, isTyping: isTyping).map { action, availability in
                 KeyBar.Entry(
                     action.key(whileTyping: isTyping)?.label ?? "", Self.beside(scene.say(action.title)),
                     isEnabled: availability == .ready)
-            } + backHint,
+            } + backHint(scene),
             more: KeyBar.Entry(
                 label(.help), Self.beside(scene.say(Global.more.action.title))))
     }

@@ -28,7 +28,7 @@ extension Desk {
         if let dialog = overlays.last?.overlay { return [(dialog.title, dialog.actions)] }
         let here = standings.filter { $0.availability != .absent }.map(\.action)
         let room = (scene.say(focusRoom.title), (rooms[focusRoom]?.formKeys(scene) ?? []) + here)
-        let rooms = session == nil ? [] : order.compactMap(opening).filter { !$0.keys.isEmpty }
+        let rooms = session == nil ? [] : openings.filter { !$0.keys.isEmpty }
         return [room, (scene.say("到处可用"), rooms + globals.filter { !$0.keys.isEmpty })]
             .filter { !$0.1.isEmpty }
     }
@@ -40,7 +40,7 @@ extension Desk {
             }
             return PaletteOverlay.Entry(action: standing.action, obstacle: nil)
         }
-        let rooms = session == nil ? [] : order.compactMap(opening)
+        let rooms = session == nil ? [] : openings
         let others = Global.allCases.filter { isOffered($0) }.map { bound($0.action) }
         return here + (rooms + others).map { PaletteOverlay.Entry(action: $0, obstacle: nil) }
     }

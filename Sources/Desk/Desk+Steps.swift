@@ -24,9 +24,15 @@ extension Desk {
     }
 
     /// What can be done in the room that has the screen.
-    var standings: [(action: Action, availability: Availability)] {
-        let standings = rooms[focusRoom]?.standings(scene) ?? []
-        return environment.keymap.isUsual ? standings : standings.map { (bound($0.action), $0.availability) }
+    var standings: [(action: Action, availability: Availability)] { standings(scene) }
+
+    /// The same in a scene that is at hand, or only what is meant of it.
+    func standings(
+        _ scene: Scene, of isMeant: (Action) -> Bool = { _ in true }
+    ) -> [(action: Action, availability: Availability)] {
+        let keymap = environment.keymap
+        let standings = rooms[focusRoom]?.standings(scene) { isMeant(keymap.applied(to: $0)) } ?? []
+        return keymap.isUsual ? standings : standings.map { (keymap.applied(to: $0.action), $0.availability) }
     }
 
     /// An action with the keys it has at this counter.
@@ -34,14 +40,22 @@ extension Desk {
 
     /// What can be done everywhere, and how rooms are opened, with the keys they have at this counter.
     var globals: [Action] { environment.keymap.isUsual ? Global.all : Global.all.map(bound) }
-    func opening(_ room: RoomID) -> Action? { Global.action(of: room).map(bound) }
+    var openings: [Action] {
+        let keymap = environment.keymap
+        return order.compactMap { Global.action(of: $0).map(keymap.applied) }
+    }
+
+    /// The room a key opens.
+    func room(openedBy key: Key) -> RoomID? {
+        let keymap = environment.keymap
+        return order.first { Global.action(of: $0).map(keymap.applied)?.keys.contains(key) ?? false }
+    }
 
     @discardableResult
     mutating func step<R>(_ id: RoomID, _ body: (inout any Room, inout Turn) -> R) -> R? {
-        guard var room = rooms[id] else { return nil }
+        guard let place = rooms.index(forKey: id) else { return nil }
         var turn = Turn(scene: scene, address: .room(id))
-        let result = body(&room, &turn)
-        rooms[id] = room
+        let result = body(&rooms.values[place], &turn)
         follow(turn)
         return result
     }

@@ -47,6 +47,7 @@ package struct Desk: Sendable {
     var rooms: [RoomID: any Room] = [:]
     /// The rooms of the key bar in its order.
     let order: [RoomID]
+    private let offered: Set<RoomID>
     var current: RoomID
     /// Whether the counter is shown in large letters.
     var isSimple = false
@@ -95,6 +96,7 @@ package struct Desk: Sendable {
         detector = ScanDetector(gap: environment.scanGap)
         detector.isWhole = Self.isWholeCode
         order = Self.counter().map(\.id)
+        offered = Set(order)
         current = order.first ?? .login
         cleanRooms()
         rooms[.login] = LoginRoom()
@@ -179,7 +181,7 @@ package struct Desk: Sendable {
         Scene(
             wording: environment.wording, calendar: environment.calendar, chrome: environment.chrome,
             paperColumns: environment.paperColumns, now: now, clock: clock,
-            staff: session?.staff, front: front, catalogue: catalogue, wares: wares, rooms: Set(order), size: size,
+            staff: session?.staff, front: front, catalogue: catalogue, wares: wares, rooms: offered, size: size,
             hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting,
             codeWasRefused: codeWasRefused, status: status, book: book,
             codeMatrix: environment.codeMatrix, keymap: environment.keymap)

@@ -35,8 +35,12 @@ extension Canvas {
         _ text: String, in rect: Rect, row: Int = 0, _ alignment: Alignment = .left, style: Style = Style(.text)
     ) -> Int {
         guard row >= 0, row < rect.rows, rect.columns > 0 else { return 0 }
-        let cut = text.truncated(to: rect.columns, ellipsis: chrome.ellipsis)
-        let width = cut.cells
+        var cut = text
+        var width = text.cells
+        if width > rect.columns {
+            cut = text.truncated(to: rect.columns, ellipsis: chrome.ellipsis)
+            width = cut.cells
+        }
         let shift =
             switch alignment {
             case .left: 0

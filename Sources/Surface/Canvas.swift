@@ -36,6 +36,21 @@ package struct Canvas: Equatable, Sendable {
         cells[row * size.columns..<(row + 1) * size.columns]
     }
 
+    /// The columns in which a row of this screen differs from the same row of another of the same size, wide characters
+    /// whole; nil where they are alike.
+    package func difference(row: Int, from other: Canvas) -> Range<Int>? {
+        precondition(size == other.size, "Only screens of one size can be compared")
+        let base = row * size.columns
+        var first = 0
+        var end = size.columns
+        while first < end, cells[base + first] == other.cells[base + first] { first += 1 }
+        if first == end { return nil }
+        while cells[base + end - 1] == other.cells[base + end - 1] { end -= 1 }
+        if cells[base + first].glyph.isContinuation { first -= 1 }
+        if end < size.columns, cells[base + end].glyph.isContinuation { end += 1 }
+        return first..<end
+    }
+
     /// Writes one line of text and says in which column the next one would start.
     ///
     /// Whatever lies outside the clip is left out; half a wide character at its edge becomes a blank. Dangerous and

@@ -1,10 +1,15 @@
-extension StringProtocol {
+extension String {
     /// How many cells it takes on the screen.
     package var cells: Int {
         var sum = 0
-        for element in Glyphs(String(self)) { sum += element.width }
+        for element in Glyphs(self) { sum += element.width }
         return sum
     }
+}
+
+extension StringProtocol {
+    /// How many cells it takes on the screen.
+    package var cells: Int { String(self).cells }
 
     private func fits(in width: Int) -> Bool {
         var left = width

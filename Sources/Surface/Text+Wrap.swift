@@ -5,7 +5,18 @@ extension StringProtocol {
     /// starts with a closing punctuation mark when that can be helped. An empty text is one empty line.
     package func wrapped(to width: Int) -> [String] {
         guard width > 0 else { return [] }
+        let whole = String(self)
+        if whole.cells <= width, !whole.hasSuffix(" "), !whole.unicodeScalars.contains(where: Self.endsLine) {
+            return [whole]
+        }
         return split(omittingEmptySubsequences: false) { $0.isNewline }.flatMap { Self.fold(Array($0), width) }
+    }
+
+    private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 
     private static func fold(_ characters: [Character], _ width: Int) -> [String] {

@@ -35,40 +35,45 @@ package struct KeyBar: Equatable, Sendable {
     package func draw(on canvas: inout Canvas, in rect: Rect) {
         let row = rect.top(1)
         canvas.fill(row, style: Style(.keyLabel))
-        for (entry, place) in zip(shown(in: row), places(shown(in: row), in: row)) {
+        for (entry, place) in places(in: row) {
             let key = place.left(entry.key.cells)
             canvas.put(entry.key, in: key, style: Style(entry.isEnabled ? .key : .disabled))
             let style = Style(entry.isEnabled ? .keyLabel : .disabled)
-            canvas.put(entry.label, in: place.droppingLeft(entry.key.cells), style: style)
+            canvas.put(entry.label, in: place.droppingLeft(key.columns), style: style)
         }
     }
 
     /// The entry drawn in this cell; `entries.count` where it is `more`.
     package func entry(at position: Position, in rect: Rect) -> Int? {
-        let row = rect.top(1)
-        let shown = shown(in: row)
-        let index = places(shown, in: row).firstIndex { $0.contains(position) }
-        return index == shown.count - 1 && shown.count <= entries.count && shown.last == more ? entries.count : index
+        let places = places(in: rect.top(1))
+        guard let index = places.firstIndex(where: { $0.place.contains(position) }) else { return nil }
+        let isMore = index == places.count - 1 && places.count <= entries.count && places[index].entry == more
+        return isMore ? entries.count : index
     }
 
-    /// The entries that fit; where some do not, the last is `more`.
-    private func shown(in row: Rect) -> [Entry] {
-        guard let more, places(entries, in: row).count < entries.count else { return entries }
-        var first = entries
-        while !first.isEmpty, places(first + [more], in: row).count <= first.count { first.removeLast() }
-        return first + [more]
-    }
-
-    /// Where each entry that fits is drawn; those that do not fit are left out from the end.
-    private func places(_ entries: [Entry], in row: Rect) -> [Rect] {
-        var places: [Rect] = []
-        var column = row.column
-        for entry in entries {
-            let width = entry.key.cells + entry.label.cells
-            if column + width > row.endColumn { break }
-            places.append(Rect(row: row.row, column: column, rows: row.rows, columns: width))
-            column += width + 1
+    /// The entries that fit and where each is drawn; where some do not, the last is `more`.
+    private func places(in row: Rect) -> [(entry: Entry, place: Rect)] {
+        let wide = entries.map { ($0, $0.key.cells + $0.label.cells) }
+        var (end, fitting) = (0, 0)
+        for (_, width) in wide {
+            if end + width > row.columns { break }
+            end += width + 1
+            fitting += 1
         }
-        return places
+        guard let more, fitting < entries.count else { return places(of: wide.prefix(fitting), row) }
+        let last = more.key.cells + more.label.cells
+        while fitting > 0, end + last > row.columns {
+            fitting -= 1
+            end -= wide[fitting].1 + 1
+        }
+        return places(of: end + last > row.columns ? [] : wide.prefix(fitting) + [(more, last)], row)
+    }
+
+    private func places(of shown: ArraySlice<(Entry, Int)>, _ row: Rect) -> [(entry: Entry, place: Rect)] {
+        var column = row.column
+        return shown.map { entry, width in
+            defer { column += width + 1 }
+            return (entry, Rect(row: row.row, column: column, rows: row.rows, columns: width))
+        }
     }
 }

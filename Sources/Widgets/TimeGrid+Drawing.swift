@@ -7,18 +7,19 @@ extension TimeGrid {
         let body = Self.body(of: rect)
         let places = places(in: body)
         let rows = rows(in: body)
+        let chosen = focused ? block?.id : nil
         drawTitles(on: &canvas, rect, places)
         drawTimes(on: &canvas, rect.droppingTop(1).left(Self.timeWidth), rows)
         for (lane, place) in places {
             drawGround(on: &canvas, lane, place, rows)
             let stacked = stacked(lane)
             for item in stacked { drawMargins(of: item, stacked, on: &canvas, place, rows) }
-            for item in stacked { draw(item, stacked, on: &canvas, place, rows, isFocused: focused) }
+            for item in stacked { draw(item, stacked, on: &canvas, place, rows, chosen: chosen) }
             for ghost in blocks where ghost.isGhost && ghost.lane == lane {
                 draw(Stacked(block: ghost, rows: self.rows(of: ghost.span), quiet: 0..<0), [], on: &canvas, place, rows)
             }
         }
-        if focused { drawCursor(on: &canvas, places, rows) }
+        if focused { drawCursor(on: &canvas, places, rows, chosen) }
     }
 
     private func drawTitles(on canvas: inout Canvas, _ rect: Rect, _ places: [(lane: Int, place: Rect)]) {
@@ -101,10 +102,10 @@ extension TimeGrid {
 
     private func draw(
         _ item: Stacked, _ all: [Stacked], on canvas: inout Canvas, _ place: Rect, _ rows: Range<Int>,
-        isFocused: Bool = false
+        chosen: Int64? = nil
     ) {
-        let chosen = isFocused && item.block.id == block?.id && lane == item.block.lane && !item.block.isGhost
-        let style = Style(chosen ? .selectionIdle : item.block.role)
+        let isChosen = item.block.id == chosen && lane == item.block.lane && !item.block.isGhost
+        let style = Style(isChosen ? .selectionIdle : item.block.role)
         var shown = 0
         for row in item.rows {
             defer { shown += item.isQuiet(row) ? 0 : 1 }
@@ -143,14 +144,16 @@ extension TimeGrid {
         }
     }
 
-    private func drawCursor(on canvas: inout Canvas, _ places: [(lane: Int, place: Rect)], _ rows: Range<Int>) {
+    private func drawCursor(
+        on canvas: inout Canvas, _ places: [(lane: Int, place: Rect)], _ rows: Range<Int>, _ chosen: Int64?
+    ) {
         let row = row(of: minute)
         guard !blocks.contains(where: \.isGhost), rows.contains(row),
             let place = places.first(where: { $0.lane == lane })?.place
         else { return }
         let line = place.droppingTop(row - rows.lowerBound).top(1)
         let here = stacked(lane).filter { $0.rows.contains(row) }
-        if let chosen = here.first(where: { $0.block.id == block?.id }) {
+        if let chosen = here.first(where: { $0.block.id == chosen }) {
             let inset = here.count { $0.isQuiet(row) }
             let part = chosen.isQuiet(row) ? line.left(1) : chosen.slice(of: line, inset: inset)
             canvas.restyle(part, Style(.selection))

@@ -45,7 +45,7 @@ extension TimeGrid {
     /// What can be meant in a cell: the blocks that fill it, then those that only pass through; nil = the free cell.
     func entries(lane: Int, minute: Int) -> [Block?] {
         let row = row(of: minute)
-        let here = stacked(lane).filter { $0.rows.contains(row) }
+        let here = stretched(lane) { rows(of: $0.span).contains(row) }
         let filled = here.filter { !$0.isQuiet(row) }.map { Optional($0.block) }
         let quiet = here.filter { $0.isQuiet(row) }.map { Optional($0.block) }
         return (filled.isEmpty ? [nil] : filled) + quiet
@@ -87,17 +87,22 @@ extension TimeGrid {
 
     /// The blocks of a column, those that share a row side by side.
     func stacked(_ lane: Int) -> [Stacked] {
-        var found = blocks.filter { $0.lane == lane && !$0.isGhost }
-            .sorted {
-                ($0.span.lowerBound, $0.span.upperBound, $0.id) < ($1.span.lowerBound, $1.span.upperBound, $1.id)
-            }
-            .map { Stacked(block: $0, rows: rows(of: $0.span), quiet: inner($0.quiet)) }
+        var found = stretched(lane)
         for index in found.indices {
             let taken = found[..<index].filter { $0.meets(found[index]) }.map(\.track)
             found[index].track = (0...taken.count).first { !taken.contains($0) } ?? 0
         }
         for index in found.indices { found[index].tracks = 1 + widestTrack(around: index, in: found) }
         return found
+    }
+
+    /// The blocks of a column, or some of them, in order, as wide as the column.
+    private func stretched(_ lane: Int, where isMeant: (Block) -> Bool = { _ in true }) -> [Stacked] {
+        blocks.filter { $0.lane == lane && !$0.isGhost && isMeant($0) }
+            .sorted {
+                ($0.span.lowerBound, $0.span.upperBound, $0.id) < ($1.span.lowerBound, $1.span.upperBound, $1.id)
+            }
+            .map { Stacked(block: $0, rows: rows(of: $0.span), quiet: inner($0.quiet)) }
     }
 
     private func widestTrack(around index: Int, in all: [Stacked]) -> Int {

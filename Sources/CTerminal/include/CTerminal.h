@@ -31,9 +31,9 @@ int ct_terminfo_colours(void);
 // Makes a pair of colours; -1 is the terminal's own, else 0-255, or 0xRRGGBB with CT_FULL. 0 when done.
 int ct_pair(int pair, int foreground, int background);
 
-// Writes a row from its first column: glyphs as in Surface (three code points of 21 bits, bit 63 for a right half),
+// Writes a part of a row: glyphs as in Surface (three code points of 21 bits, bit 63 for a right half),
 // styles as pair number << 8 | attributes.
-void ct_row(int row, const uint64_t *glyphs, const uint32_t *styles, int count);
+void ct_row(int row, int from, const uint64_t *glyphs, const uint32_t *styles, int count);
 // Sends what changed and sets the cursor; a negative row hides it.
 void ct_flush(int row, int column);
 // The next flush paints everything anew.

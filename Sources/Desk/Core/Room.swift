@@ -99,13 +99,26 @@ extension Room {
     func memberPage(_ scene: Scene) -> MemberDisplay.Page? { nil }
 
     /// The table of the room.
-    static var actions: [Action] { Act.allCases.map(action) }
+    static var actions: [Action] { ActionTable.rooms[id] ?? madeActions }
 
-    /// The table with what can be done now.
-    func standings(_ scene: Scene) -> [(action: Action, availability: Availability)] {
-        Act.allCases.map { act in
-            let action = Self.action(act)
-            let here = availability(of: act, scene)
+    /// The same, made anew.
+    static var madeActions: [Action] { Act.allCases.map(action) }
+
+    private static func act(ofID id: String?) -> Act? {
+        actions.firstIndex { $0.id == id }.map { Array(Act.allCases)[$0] }
+    }
+
+    /// The table with what can be done now, or the part of it that is meant.
+    func standings(
+        _ scene: Scene, of isMeant: (Action) -> Bool = { _ in true }
+    ) -> [(action: Action, availability: Availability)] {
+        let actions = Self.actions
+        let meant = actions.indices.filter { isMeant(actions[$0]) }
+        guard !meant.isEmpty else { return [] }
+        let acts = Array(Act.allCases)
+        return meant.map { index in
+            let action = actions[index]
+            let here = availability(of: acts[index], scene)
             guard here != .absent, let right = action.right, scene.standing(to: right) == .refused else {
                 return (action, here)
             }
@@ -114,15 +127,15 @@ extension Room {
     }
 
     /// As `missing(for:)`, by the action's id.
-    func missing(forID id: String?) -> String? { missing(for: Act.allCases.first { Self.action($0).id == id }) }
+    func missing(forID id: String?) -> String? { missing(for: Self.act(ofID: id)) }
 
     /// As `silence(of:)`, by the action's id.
     func silence(ofID id: String, _ scene: Scene) -> String? {
-        Act.allCases.first { Self.action($0).id == id }.map { silence(of: $0, scene) }
+        Self.act(ofID: id).map { silence(of: $0, scene) }
     }
 
     mutating func carryOut(id: String, _ turn: inout Turn) {
-        if let act = Act.allCases.first(where: { Self.action($0).id == id }) { carryOut(act, &turn) }
+        if let act = Self.act(ofID: id) { carryOut(act, &turn) }
     }
 
     mutating func receive(any note: any Sendable, _ turn: inout Turn) {
@@ -131,4 +144,5 @@ extension Room {
 
     var id: RoomID { Self.id }
     var actions: [Action] { Self.actions }
+    var madeActions: [Action] { Self.madeActions }
 }

@@ -24,7 +24,13 @@ struct Turn {
         case room(RoomID)
 
         /// Questions of one slot overtake each other; everybody has slots of their own.
-        func slot(_ name: String) -> String { "\(self) \(name)" }
+        func slot(_ name: String) -> String {
+            switch self {
+            case .desk: "desk " + name
+            case .overlay(let number): "overlay \(number) " + name
+            case .room(let room): room.rawValue + " " + name
+            }
+        }
     }
 
     /// What a step may ask for.

@@ -17,7 +17,10 @@ enum Global: String, CaseIterable, Sendable {
     case simple
     case quit
 
-    var action: Action {
+    /// Its entry in the table.
+    var action: Action { Self.table[self] ?? made }
+
+    private var made: Action {
         switch self {
         case .help:
             Action(
@@ -43,11 +46,18 @@ enum Global: String, CaseIterable, Sendable {
     }
 
     /// How a room is opened; one without a function key has no keys and stands in F10 and the palette only.
-    static func action(of room: RoomID) -> Action? {
+    static func action(of room: RoomID) -> Action? { openings[room] }
+
+    private static func makeOpening(of room: RoomID) -> Action? {
         guard room != .login, room != .simple, room != .simpleLogin else { return nil }
         let keys: [Key] = room.function.map { [.function($0), .alt(Character(String($0)))] } ?? []
         return Action("room.\(room.rawValue)", keys, room.title, room.initials, help: room.help)
     }
 
     static let all = allCases.map(\.action)
+
+    // Made once: every key asks for them.
+    private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.made) })
+    private static let openings = Dictionary(
+        uniqueKeysWithValues: RoomID.allCases.compactMap { room in makeOpening(of: room).map { (room, $0) } })
 }

@@ -20,28 +20,34 @@ package struct Wording: Sendable {
     package func knows(_ source: String) -> Bool { texts[source] != nil }
 
     private static func filled(_ pattern: String, _ arguments: [String]) -> String {
-        guard pattern.contains("%") else { return pattern }
+        let bytes = pattern.utf8
+        guard var sign = bytes.firstIndex(of: percent) else { return pattern }
         var result = ""
         var next = 0
-        var rest = Substring(pattern)
-        while let sign = rest.firstIndex(of: "%") {
-            result += rest[..<sign]
-            rest = rest[rest.index(after: sign)...]
-            let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            if rest.first == "%" {
+        var rest = bytes.startIndex
+        repeat {
+            result += pattern[rest..<sign]
+            rest = bytes.index(after: sign)
+            let behind = bytes[rest...]
+            let digits = behind.prefix { (0x30...0x39).contains($0) }
+            if behind.first == percent {
                 result += "%"
-                rest = rest.dropFirst()
-            } else if rest.first == "@" {
+                rest = bytes.index(after: rest)
+            } else if behind.first == at {
                 result += next < arguments.count ? arguments[next] : ""
                 next += 1
-                rest = rest.dropFirst()
-            } else if let place = Int(digits), rest.dropFirst(digits.count).hasPrefix("$@") {
+                rest = bytes.index(after: rest)
+            } else if let place = Int(Substring(digits)), bytes[digits.endIndex...].starts(with: "$@".utf8) {
                 result += arguments.indices.contains(place - 1) ? arguments[place - 1] : ""
-                rest = rest.dropFirst(digits.count + 2)
+                rest = bytes.index(digits.endIndex, offsetBy: 2)
             } else {
                 result += "%"
             }
-        }
-        return result + rest
+            sign = bytes[rest...].firstIndex(of: percent) ?? bytes.endIndex
+        } while sign < bytes.endIndex
+        return result + pattern[rest...]
     }
+
+    private static let percent = UInt8(ascii: "%")
+    private static let at = UInt8(ascii: "@")
 }

@@ -114,10 +114,15 @@ package struct StoreCalendar: Sendable, Equatable {
     }
 
     /// `17:46`
-    package func clock(_ instant: Instant) -> String {
-        let second = local(instant).secondOfDay
-        return "\(Day.two(second / 3600)):\(Day.two(second / 60 % 60))"
+    package func clock(_ instant: Instant) -> String { Self.clock(second: local(instant).secondOfDay) }
+
+    /// The date and the time on the wall.
+    package func wall(_ instant: Instant) -> (date: Day, clock: String) {
+        let (day, second) = local(instant)
+        return (Day(sinceEpoch: day), Self.clock(second: second))
     }
+
+    private static func clock(second: Int) -> String { "\(Day.two(second / 3600)):\(Day.two(second / 60 % 60))" }
 
     /// `17:46:30`
     package func clockWithSeconds(_ instant: Instant) -> String {
@@ -126,6 +131,12 @@ package struct StoreCalendar: Sendable, Equatable {
 
     /// Minutes of the wall's clock since midnight, 0…1439.
     package func minuteOfDay(_ instant: Instant) -> Int { local(instant).secondOfDay / 60 }
+
+    /// Minutes of the wall's clock since midnight of a date; negative before it, 1440 and more on later dates.
+    package func minute(of instant: Instant, since day: Day) -> Int {
+        let (date, second) = local(instant)
+        return (date - day.sinceEpoch) * 1440 + second / 60
+    }
 
     /// `2026-11-23 17:46`
     package func stamp(_ instant: Instant) -> String { "\(date(of: instant)) \(clock(instant))" }

@@ -81,22 +81,21 @@ final class CounterLoop {
     private func paint() {
         guard needsPaint, !isOver else { return }
         needsPaint = false
+        let desk = desk
         let frame = desk.frame(terminal.size)
         terminal.present(frame.canvas, cursor: frame.cursor)
-        showMember()
-        keepDrafts()
+        show(desk.display)
+        keep(desk.drafts)
     }
 
-    private func keepDrafts() {
-        let drafts = desk.drafts
+    private func keep(_ drafts: [OperatorID: Drafts]) {
         guard drafts != kept else { return }
         kept = drafts
         draftsFile.keep(drafts)
     }
 
     /// The member sees it after the counter does; nothing is drawn for nobody.
-    private func showMember() {
-        let display = desk.display
+    private func show(_ display: MemberDisplay) {
         guard display != shown, let page = try? JSONEncoder().encode(display) else { return }
         shown = display
         memberSide?.show([UInt8](page))

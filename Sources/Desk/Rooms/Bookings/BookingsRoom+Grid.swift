@@ -209,7 +209,7 @@ extension BookingsRoom {
 
     /// Minutes of the wall's clock since midnight of a day.
     func minute(of instant: Instant, on day: Day, _ scene: Scene) -> Int {
-        (scene.calendar.date(of: instant).sinceEpoch - day.sinceEpoch) * 1440 + scene.calendar.minuteOfDay(instant)
+        scene.calendar.minute(of: instant, since: day)
     }
 
     func minutes(_ stretch: Stretch, on day: Day, _ scene: Scene) -> Range<Int> {
