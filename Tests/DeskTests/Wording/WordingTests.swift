@@ -9,7 +9,7 @@ struct WordingTests {
     func complete() {
         var seen = 0
         for (name, text) in Sources.files {
-            for match in text.matches(of: #/(?:say|Phrase)\(\s*"((?:[^"\\\n]|\\.)*)"/#) where isChinese(match.1) {
+            for match in text.matches(of: #/(?:say|Phrase)\(\s*"((?:[^"\\\n]|\\.)*)"/#) {
                 seen += 1
                 let source = String(match.1)
                 guard let english = Sources.english[source] else {
