@@ -18,7 +18,8 @@ extension Wording {
             guard let source = text(bytes, entry: Int(sources) + 8 * index, swapped),
                 let target = text(bytes, entry: Int(targets) + 8 * index, swapped)
             else { return nil }
-            if !source.isEmpty && !target.isEmpty { texts[source] = target }
+            let key = String(source.prefix { $0 != "\0" })
+            if !key.isEmpty && !target.isEmpty { texts[key] = target }
         }
         return texts
     }
@@ -29,7 +30,7 @@ extension Wording {
         else { return nil }
         let (start, end) = (Int(offset), Int(offset) + Int(length))
         guard end <= bytes.count else { return nil }
-        return String(decoding: bytes[start..<end].prefix { $0 != 0 }, as: UTF8.self)
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     private static func word(_ bytes: [UInt8], at offset: Int, swapped: Bool) -> UInt32? {

@@ -1,4 +1,6 @@
 /// The texts people read, in one language. The Chinese source is the key; what is missing stays Chinese.
+///
+/// A text that has a singular of its own holds both forms with a zero between them, as a catalogue of gettext does.
 package struct Wording: Sendable {
     private let texts: [String: String]
 
@@ -10,7 +12,7 @@ package struct Wording: Sendable {
 
     /// A text with its arguments put in: `%@` one after the other, `%2$@` by number, `%%` a percent sign.
     package func say(_ source: String, _ arguments: String...) -> String {
-        Self.filled(texts[source] ?? source, arguments)
+        Self.filled(Self.form(of: texts[source] ?? source, arguments), arguments)
     }
 
     /// A text without arguments.
@@ -18,6 +20,13 @@ package struct Wording: Sendable {
 
     /// Whether there is a translation of it.
     package func knows(_ source: String) -> Bool { texts[source] != nil }
+
+    /// The singular where the first whole number among the arguments is 1, else the plural.
+    private static func form(of text: String, _ arguments: [String]) -> String {
+        guard let zero = text.firstIndex(of: "\0") else { return text }
+        let count = arguments.first { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+        return String(count == "1" ? text[..<zero] : text[text.index(after: zero)...])
+    }
 
     private static func filled(_ pattern: String, _ arguments: [String]) -> String {
         let bytes = pattern.utf8

@@ -31,7 +31,7 @@ extension Driver {
 
     /// Texts as they are drawn: what stands before the first argument, if that is enough to know them by.
     private static func labels(of texts: some Sequence<String>) -> [String] {
-        texts.compactMap { text in
+        texts.flatMap { $0.split(separator: "\0").map(String.init) }.compactMap { text in
             guard text.contains("%") else { return text }
             let lead = String(text.prefix { $0 != "%" })
             return lead.cells >= 8 ? lead : nil

@@ -19,7 +19,7 @@ struct EnglishRoomTests {
         let desk = await Driver.at(await Salon.store(), wording: Wording(Sources.english))
         await desk.scan(Salon.code)
         await desk.press("F5")
-        #expect(desk.shows("amount, initials, barcode"))
+        #expect(desk.shows("Amount, initials, barcode"))
         await desk.type("128")
         await desk.press("Enter")
         #expect(desk.shows("Alt-G Give free"))
@@ -33,7 +33,7 @@ struct EnglishRoomTests {
             askedByMember: .each(.yuan(30)), turnWithMember: .each(.yuan(20)), askedByGuest: .each(.yuan(30)),
             turnWithGuest: .each(.yuan(20)))
         let key = CommissionKey(.directPay)
-        #expect(scene.told(some, of: key) == "20.00 each, asked for 30.00")
+        #expect(scene.told(some, of: key) == "20.00 each, requested 30.00")
         let chinese = SimpleGlyphTests.scene(Size(columns: 80, rows: 24), nil)
         #expect(chinese.told(some, of: key) == "每次 20.00 元,点客 30.00 元")
         var four = some

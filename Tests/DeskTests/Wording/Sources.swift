@@ -15,12 +15,17 @@ enum Sources {
         }
     }()
 
-    /// English by Chinese, out of the `.po` file; entries of one line each, as we write them.
+    /// English by Chinese, out of the `.po` file; entries of one line each, as we write them. Singular and plural have a
+    /// zero between them, as in a compiled catalogue.
     static let english: [String: String] = {
         let text = (try? String(contentsOf: desk.appending(path: "Wording/en.po"), encoding: .utf8)) ?? ""
         var texts: [String: String] = [:]
         for match in text.matches(of: #/msgid "(.+)"\nmsgstr "(.+)"/#) {
             texts[unescaped(match.1)] = unescaped(match.2)
+        }
+        let counted = #/msgid "(.+)"\nmsgid_plural ".+"\nmsgstr\[0\] "(.+)"\nmsgstr\[1\] "(.+)"/#
+        for match in text.matches(of: counted) {
+            texts[unescaped(match.1)] = unescaped(match.2) + "\0" + unescaped(match.3)
         }
         return texts
     }()

@@ -9,14 +9,16 @@ struct WordingTests {
     func complete() {
         var seen = 0
         for (name, text) in Sources.files {
-            for match in text.matches(of: #/(?:say|Phrase)\(\s*"((?:[^"\\\n]|\\.)*)"/#) where isChinese(match.1) {
+            for match in text.matches(of: #/(?:say|Phrase)\(\s*"((?:[^"\\\n]|\\.)*)"/#) {
                 seen += 1
                 let source = String(match.1)
                 guard let english = Sources.english[source] else {
                     Issue.record("\(name): no English for \(source)")
                     continue
                 }
-                #expect(arguments(source) == arguments(english), "\(source)")
+                for form in english.split(separator: "\0") {
+                    #expect(arguments(source) == arguments(String(form)), "\(source)")
+                }
                 #expect(!isChinese(Substring(english)), "\(source)")
             }
         }
@@ -47,6 +49,21 @@ struct WordingTests {
         #expect(wording.say("百分") == "100% %")
         #expect(wording.say("%@ 的 %@", "张") == " of 张")
         #expect(wording.say("%@ 元", "50%@") == "50%@ 元")
+    }
+
+    @Test("One is said in the singular, everything else in the plural, by the first whole number there is")
+    func plurals() {
+        let texts = [("%@ 天", "%@ day\0%@ days"), ("%@ 起 %@ 天", "since %@, %@ day\0since %@, %@ days")]
+        let compiled = Wording(mo: Self.catalogue(texts, swapped: false))
+        for wording in [Wording(Dictionary(uniqueKeysWithValues: texts)), compiled] {
+            #expect(wording.say("%@ 天", "1") == "1 day")
+            #expect(wording.say("%@ 天", "0") == "0 days")
+            #expect(wording.say("%@ 天", "21") == "21 days")
+            #expect(wording.say("%@ 起 %@ 天", "2026-11-23", "1") == "since 2026-11-23, 1 day")
+            #expect(wording.say("%@ 天", "1.00") == "1.00 days")
+        }
+        let keyed = [("%@ 天\0%@ 天", "%@ day\0%@ days")]
+        #expect(Wording(mo: Self.catalogue(keyed, swapped: true)).say("%@ 天", "1") == "1 day")
     }
 
     @Test("A compiled catalogue is read in both byte orders", arguments: [false, true])

@@ -8,10 +8,10 @@ enum HoursTyped: Equatable {
 
     /// Reads them; nil for anything else.
     init?(_ text: String, _ scene: Scene) {
-        let bare = text.trimmed
-        if bare == scene.say("每周") {
+        let bare = text.trimmed.lowercased()
+        if bare == scene.say("每周").lowercased() {
             self = .asEveryWeek
-        } else if bare == scene.say("休") {
+        } else if bare == scene.say("休").lowercased() {
             self = .hours([])
         } else {
             var ranges: [Range<Int>] = []

@@ -148,7 +148,7 @@ extension MembersRoom {
         let states = card.visits.map { scene.name($0.state).cells }.max() ?? 0
         table.columns = [
             TableColumn(scene.say("时间"), width: isWide ? 16 : 11), TableColumn(scene.say("项目"), width: 0),
-            TableColumn(scene.say("手艺人"), width: isWide ? 16 : 8),
+            TableColumn(scene.say("手艺人"), width: max(isWide ? 16 : 8, scene.say("手艺人").cells)),
             TableColumn(scene.say("状态"), width: max(isWide ? 10 : 8, states)),
         ]
         table.draw(on: &canvas, in: rect, focused: isInProfile) { index in

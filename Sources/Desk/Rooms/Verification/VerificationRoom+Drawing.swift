@@ -18,7 +18,8 @@ extension VerificationRoom {
 
     func place(_ scene: Scene) -> Place {
         let body = scene.body.inset(rows: 0, columns: 1)
-        if body.columns >= 118 {
+        // Below this a sentence about a code would not stand whole beside the list.
+        if body.columns >= 138 {
             let halves = body.columns([0, max(62, body.columns * 2 / 5)], gap: 3)
             let rows = halves[0].rows([1, 1, 0])
             return Place(
