@@ -12,7 +12,10 @@ extension Desk {
         session = Session(token: answer.session, staff: answer.who)
         lockedOut = nil
         lastActivity = clock
-        if !isBack { show(asLikedBy: answer.who) }
+        if !isBack {
+            show(asLikedBy: answer.who)
+            look(asLikedBy: answer.who.likes)
+        }
         if isBack {
             overlays = shelvedOverlays
             shelvedOverlays = []

@@ -16,6 +16,7 @@ extension Desk {
         case .suspend: outgoing.append(.suspend)
         case .theme: show(ThemeOverlay(scene, environment.themes, worn: environment.theme))
         case .language: show(languageMenu)
+        case .bell: choose(.bell(!rings))
         case .guide: show(GuideOverlay(scene))
         case .about: show(about)
         case .simple: switchSimple()
@@ -47,7 +48,7 @@ extension Desk {
     private func isOffered(_ global: Global) -> Bool {
         switch global {
         case .palette, .back: false
-        case .lock: session != nil
+        case .lock, .bell: session != nil
         case .guide: session != nil && !isSimple
         case .language: environment.languages.count > 1
         case .help, .more, .redraw, .suspend, .theme, .about, .quit, .simple: true
@@ -74,6 +75,11 @@ extension Desk {
         if let spoken = environment.languages.first(where: { $0.code == environment.language }) {
             choices.append(
                 .init(label: scene.say("语言 Language"), detail: spoken.name) { $0.close(running: language) })
+        }
+        if session != nil {
+            let bell = Global.bell.action.id
+            let state = rings ? scene.say("开") : scene.say("关")
+            choices.append(.init(label: scene.say("提示音"), detail: state) { $0.close(running: bell) })
         }
         if let paymentsChoice { choices.append(paymentsChoice) }
         if let debtorsChoice { choices.append(debtorsChoice) }
@@ -108,7 +114,6 @@ extension Desk {
         environment.language = code
         environment.wording = language.wording()
         status = StatusLine()
-        outgoing.append(.setLanguage(code))
     }
 
     private var about: QuestionOverlay {

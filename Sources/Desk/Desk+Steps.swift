@@ -71,10 +71,8 @@ extension Desk {
             case .collect(let errand, let then): collect(errand, for: turn.address, then: then)
             case .tell(let address, let note): deliver(note, to: address)
             case .signedIn(let answer): letIn(answer)
-            case .theme(let name):
-                environment.theme = name
-                outgoing.append(.setTheme(name))
-            case .language(let code): speak(code)
+            case .theme(let name): choose(.theme(name))
+            case .language(let code): choose(.language(code))
             case .lock: lock(saying: "")
             case .leave: leave()
             case .giveUp:

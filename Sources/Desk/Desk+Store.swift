@@ -99,7 +99,8 @@ extension Desk {
 
     mutating func hear(_ note: DeskNote) {
         switch note {
-        case .kept: formKeys = formKeys.filter { !$0.key.hasPrefix(SetComfort.name) }
+        case .kept:
+            formKeys = formKeys.filter { !$0.key.hasPrefix(SetComfort.name) && !$0.key.hasPrefix(SetLiking.name) }
         case .front(let answer):
             if front == nil && session == nil {
                 show(simple: environment.opensSimple || answer.settings.opensSimple)

@@ -42,6 +42,10 @@ package struct Desk: Sendable {
     var catalogue: Catalogue.Answer?
     var wares = Wares()
     var session: Session?
+    /// How this terminal is where nobody likes it otherwise.
+    var usual: Likings
+    /// Whether a refusal is heard.
+    var rings: Bool
     /// Whose half-filled forms wait behind the locked screen.
     var lockedOut: Staff?
     var rooms: [RoomID: any Room] = [:]
@@ -92,6 +96,8 @@ package struct Desk: Sendable {
     package init(_ environment: Environment, size: Size) {
         self.environment = environment
         self.size = size
+        usual = Likings(theme: environment.theme, language: environment.language, rings: environment.rings)
+        rings = environment.rings
         detector = ScanDetector(gap: environment.scanGap)
         detector.isWhole = Self.isWholeCode
         order = Self.counter().map(\.id)
@@ -156,7 +162,7 @@ package struct Desk: Sendable {
 
     mutating func takeOutgoing() -> [Effect] {
         defer { outgoing = [] }
-        return outgoing
+        return rings ? outgoing : outgoing.filter { if case .bell = $0 { false } else { true } }
     }
 
     mutating func cleanRooms() {

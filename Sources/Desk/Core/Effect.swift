@@ -9,11 +9,11 @@ package enum Effect: Sendable {
     /// Takes a scanned payment, or one on its way back, to its end beside the counter; every news of it comes back as
     /// `DeskInput.payment`.
     case collect(PaymentErrand, session: SessionToken)
-    /// Shows another theme for a look at it.
+    /// Shows another theme, for a look at it or because whoever signs in likes it.
     case showTheme(String)
-    /// Shows another theme and remembers it.
+    /// Shows another theme and remembers it for this terminal.
     case setTheme(String)
-    /// Remembers this language, by its code.
+    /// Remembers this language for this terminal, by its code.
     case setLanguage(String)
     /// Reads the fonts of big glyphs, off the UI thread; they come back as `DeskInput.fonts`.
     case readFonts
