@@ -25,12 +25,26 @@ extension Desk {
     }
 
     private var helpSections: [(String, [Action])] {
-        if let dialog = overlays.last?.overlay { return [(dialog.title, dialog.actions)] }
-        let here = standings.filter { $0.availability != .absent }.map(\.action)
-        let room = (scene.say(focusRoom.title), (rooms[focusRoom]?.formKeys(scene) ?? []) + here)
+        if let dialog = overlays.last?.overlay { return firstThree(dialog.title, dialog.actions) }
+        let here = standings.filter { $0.availability != .absent }
+        // What can be done now, in the order of the line of hints, before what cannot.
+        let all =
+            (rooms[focusRoom]?.formKeys(scene) ?? []) + here.filter { $0.availability == .ready }.map(\.action)
+            + here.filter { $0.availability != .ready }.map(\.action)
         let rooms = session == nil ? [] : order.compactMap(opening).filter { !$0.keys.isEmpty }
-        return [room, (scene.say("到处可用"), rooms + globals.filter { !$0.keys.isEmpty })]
+        return
+            (firstThree(scene.say(focusRoom.title), all) + [
+                (scene.say("到处可用"), rooms + globals.filter { !$0.keys.isEmpty })
+            ])
             .filter { !$0.1.isEmpty }
+    }
+
+    /// The keys that are needed most, and the others.
+    private func firstThree(_ title: String, _ actions: [Action]) -> [(String, [Action])] {
+        guard actions.count > 4 else { return [(title, actions)] }
+        return [
+            (scene.say("%@:先记这三个", title), Array(actions.prefix(3))), (scene.say("这里还有"), Array(actions.dropFirst(3))),
+        ]
     }
 
     private var paletteEntries: [PaletteOverlay.Entry] {

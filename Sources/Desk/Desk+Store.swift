@@ -18,7 +18,8 @@ extension Desk {
         }
         if holdsKeys && !isWaiting { waitingSince = clock }
         pending[ticket] = Pending(
-            isDecisive: isDecisive, holdsKeys: holdsKeys, slot: asking.slot, token: token, generation: generation)
+            isDecisive: isDecisive, holdsKeys: holdsKeys, slot: asking.slot, token: token, generation: generation,
+            what: asking.right, isCommand: asking.command != nil)
         let run = asking.run
         outgoing.append(
             .store(

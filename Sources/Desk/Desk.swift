@@ -20,6 +20,10 @@ package struct Desk: Sendable {
         let slot: String?
         let token: SessionToken?
         let generation: Int
+        /// What it is, by the right it needs.
+        let what: Right
+        /// Whether it writes into the books: what has been sent cannot be stopped.
+        let isCommand: Bool
     }
 
     /// Where typing was when a run of digits began that may become a scan.
@@ -136,7 +140,9 @@ package struct Desk: Sendable {
         var moments = [clock + 60_000 - ((now.ms % 60_000) + 60_000) % 60_000]
         if let deadline = detector.deadline { moments.append(deadline + 1) }
         if session != nil, let idle = front?.settings.idleSeconds { moments.append(lastActivity + Int64(idle) * 1000) }
-        if isWaiting { moments.append(waitingSince + Self.patience) }
+        if isWaiting {
+            moments.append(waitingSince + (isLate ? (clock - waitingSince) / 1000 * 1000 + 1000 : Self.patience))
+        }
         if let due = wakesFocusAt { moments.append(clock + max(1, due.ms - now.ms)) }
         return moments.filter { $0 > clock }.min()
     }

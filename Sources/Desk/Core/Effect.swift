@@ -4,6 +4,8 @@ package import Operations
 package enum Effect: Sendable {
     /// Asks the store; hand the message back with the ticket.
     case store(Request)
+    /// Nobody waits for this query any more; it need not be made if it was not begun.
+    case forget(Ticket)
     /// The printer was put right: what waits for it is tried at once.
     case retryPrinting
     /// Takes a scanned payment, or one on its way back, to its end beside the counter; every news of it comes back as

@@ -161,7 +161,7 @@ struct TakingBackTests {
         await driver.press("Enter")
         #expect(driver.statusLine == "没有 77 号单据")
         await driver.press("Esc", "[")
-        #expect(driver.shows("2026-11-22") && driver.shows("这一天还没有单据"))
+        #expect(driver.shows("2026-11-22") && driver.shows("这一天还没有单据;按 [ 看前一天,到 F5 收银"))
         await driver.press("]", "]")
         #expect(driver.statusLine == "已经是今天" && driver.shows("共 2 单"))
         await driver.press("F6")
