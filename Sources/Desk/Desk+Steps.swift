@@ -91,10 +91,13 @@ extension Desk {
 
     mutating func show(_ overlay: any Overlay) {
         overlaysMade += 1
+        var overlay = overlay
+        fill(&overlay, overlaysMade)
         overlays.append((overlaysMade, overlay))
     }
 
     private mutating func close(_ address: Turn.Address) {
+        if case .overlay(let number) = address { blankForms[number] = nil }
         overlays.removeAll { .overlay($0.number) == address }
     }
 

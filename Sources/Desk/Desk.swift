@@ -74,6 +74,10 @@ package struct Desk: Sendable {
     var pending: [Ticket: Pending] = [:]
     var newest: [String: Ticket] = [:]
     var formKeys: [String: RequestKey] = [:]
+    /// What was typed into dialogs before the program was gone, by the dialog.
+    var keptForms: [String: FormDraft] = [:]
+    /// What stood in dialogs when they were opened.
+    var blankForms: [Int: [String: String]] = [:]
     var generation = 0
     /// Whether what is asked now is part of the screen that is coming.
     var isTurning = false
@@ -179,6 +183,8 @@ package struct Desk: Sendable {
         overlays = []
         shelvedOverlays = []
         formKeys = [:]
+        keptForms = [:]
+        blankForms = [:]
         queue = []
         collecting = [:]
         unheard = []

@@ -45,6 +45,22 @@ struct TakingBackTests {
         #expect(try await shop.onHand() == 19)
     }
 
+    @Test("a refund that is half chosen is gone on with after the program was gone")
+    func goneOn() async throws {
+        let shop = try await Shop.open()
+        let order = try await shop.sell([.init(.good(Shop.mask), quantity: 3)])
+        let driver = await shop.desk()
+        await driver.press("Enter", "r", "+", "+", "k", "Enter")
+        await driver.type("破了")
+        let next = await shop.desk(drafts: driver.desk.drafts)
+        #expect(next.shows("不回架") && next.shows("破了"))
+        await next.press("Enter")
+        #expect(next.shows("退货小票"))
+        #expect(try await shop.sold(order).refunded == .yuan(136))
+        #expect(try await shop.onHand() == 17)
+        #expect(next.desk.drafts.isEmpty)
+    }
+
     @Test("two of three go back, later the rest; a further one is impossible")
     func parts() async throws {
         let shop = try await Shop.open()

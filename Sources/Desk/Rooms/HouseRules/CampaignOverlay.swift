@@ -116,6 +116,8 @@ struct CampaignOverlay: Overlay {
     private static func week(_ days: [Int]) -> Int { weekdays.firstIndex(of: days) ?? 0 }
 
     var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
+    var kept: FormDraft? { FormDraft("campaign \(campaign.map { "\($0)" } ?? "")", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

@@ -100,6 +100,8 @@ struct CouponOverlay: Overlay {
     }
 
     var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
+    var kept: FormDraft? { FormDraft("coupon \(kindID.map { "\($0)" } ?? "")", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

@@ -14,6 +14,7 @@ struct OrdersRoom: Room {
         case listed(Orders.Answer, Orders.Which)
         case opened(OrderDetail.Answer, OrderID)
         case seen(OrderDetail.Answer, OrderID)
+        case resumed(OrderDetail.Answer, Draft.Refund)
         case preview(RefundPreview.Answer, RefundDraft.Wish)
         case split(RefundDraft.Split)
         case back(PaymentReturnID, PaymentNews)
