@@ -12,7 +12,10 @@ extension Desk {
         session = Session(token: answer.session, staff: answer.who)
         lockedOut = nil
         lastActivity = clock
-        if !isBack { show(asLikedBy: answer.who) }
+        if !isBack {
+            show(asLikedBy: answer.who)
+            look(asLikedBy: answer.who.likes)
+        }
         if isBack {
             overlays = shelvedOverlays
             shelvedOverlays = []
@@ -33,7 +36,9 @@ extension Desk {
     /// What somebody left half filled behind the lock and somebody else does not find, in a sentence: lost with the
     /// dialog it was in, or waiting for whoever left it; nil if nothing.
     private func whatIsLost(of staff: Staff) -> String? {
-        let dialogs = shelvedOverlays.map(\.overlay).filter { !$0.yieldsToScan && !($0.typing?.text.isEmpty ?? true) }
+        let dialogs = shelvedOverlays.map(\.overlay).filter {
+            !$0.yieldsToScan && $0.kept == nil && !($0.typing?.text.isEmpty ?? true)
+        }
         let names = unkeptRooms + dialogs.map(\.title)
         if !names.isEmpty { return scene.say("%@ 没办完的没有保留:%@", staff.name, names.joined(separator: " ")) }
         let kept = halfFilledRooms.joined(separator: " ")

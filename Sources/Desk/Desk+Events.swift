@@ -62,7 +62,8 @@ extension Desk {
         }
         guard isWaiting else { return apply(input) }
         switch input {
-        case .event(.mouse): break
+        case .event(.mouse(let mouse)): clickedWhileWaiting(mouse)
+        case .event(.key(.escape)) where queue.isEmpty && isLate: stopWaiting()
         case .event(.key(.escape)) where !queue.isEmpty:
             queue = []
             status = StatusLine(scene.say("已清除预输入"), .warning)

@@ -73,12 +73,11 @@ extension Desk {
     }
 
     private var waitingNote: String {
-        let isLate = clock - waitingSince >= Self.patience
         // A key held for what is nearly there is no news.
         if queue.count > 1 || (!queue.isEmpty && isLate) {
             return scene.say("办理中,已记下 %@ 键,Esc 清除", String(queue.count))
         }
-        return isWaiting && isLate ? scene.say("办理中") : ""
+        return slowNote
     }
 
     /// The entries of the key bar and what they do.

@@ -17,6 +17,7 @@ extension Desk {
         case .suspend: outgoing.append(.suspend)
         case .theme: show(ThemeOverlay(scene, environment.themes, worn: environment.theme))
         case .language: show(languageMenu)
+        case .bell: choose(.bell(!rings))
         case .guide: show(GuideOverlay(scene))
         case .about: show(about)
         case .simple: switchSimple()
@@ -25,12 +26,26 @@ extension Desk {
     }
 
     private var helpSections: [(String, [Action])] {
-        if let dialog = overlays.last?.overlay { return [(dialog.title, dialog.actions)] }
-        let here = standings.filter { $0.availability != .absent }.map(\.action)
-        let room = (scene.say(focusRoom.title), (rooms[focusRoom]?.formKeys(scene) ?? []) + here)
+        if let dialog = overlays.last?.overlay { return firstThree(dialog.title, dialog.actions) }
+        let here = standings.filter { $0.availability != .absent }
+        // What can be done now, in the order of the line of hints, before what cannot.
+        let all =
+            (rooms[focusRoom]?.formKeys(scene) ?? []) + here.filter { $0.availability == .ready }.map(\.action)
+            + here.filter { $0.availability != .ready }.map(\.action)
         let rooms = session == nil ? [] : openings.filter { !$0.keys.isEmpty }
-        return [room, (scene.say("到处可用"), rooms + globals.filter { !$0.keys.isEmpty })]
+        return
+            (firstThree(scene.say(focusRoom.title), all) + [
+                (scene.say("到处可用"), rooms + globals.filter { !$0.keys.isEmpty })
+            ])
             .filter { !$0.1.isEmpty }
+    }
+
+    /// The keys that are needed most, and the others.
+    private func firstThree(_ title: String, _ actions: [Action]) -> [(String, [Action])] {
+        guard actions.count > 4 else { return [(title, actions)] }
+        return [
+            (scene.say("%@:先记这三个", title), Array(actions.prefix(3))), (scene.say("这里还有"), Array(actions.dropFirst(3))),
+        ]
     }
 
     private var paletteEntries: [PaletteOverlay.Entry] {
@@ -48,7 +63,7 @@ extension Desk {
     private func isOffered(_ global: Global) -> Bool {
         switch global {
         case .palette, .back: false
-        case .lock: session != nil
+        case .lock, .bell: session != nil
         case .guide: session != nil && !isSimple
         case .language: environment.languages.count > 1
         case .help, .more, .redraw, .suspend, .theme, .about, .quit, .simple: true
@@ -75,6 +90,11 @@ extension Desk {
         if let spoken = environment.languages.first(where: { $0.code == environment.language }) {
             choices.append(
                 .init(label: scene.say("语言 Language"), detail: spoken.name) { $0.close(running: language) })
+        }
+        if session != nil {
+            let bell = Global.bell.action.id
+            let state = rings ? scene.say("开") : scene.say("关")
+            choices.append(.init(label: scene.say("提示音"), detail: state) { $0.close(running: bell) })
         }
         if let paymentsChoice { choices.append(paymentsChoice) }
         if let debtorsChoice { choices.append(debtorsChoice) }
@@ -109,7 +129,6 @@ extension Desk {
         environment.language = code
         environment.wording = language.wording()
         status = StatusLine()
-        outgoing.append(.setLanguage(code))
     }
 
     private var about: QuestionOverlay {

@@ -85,10 +85,8 @@ extension Desk {
             case .collect(let errand, let then): collect(errand, for: turn.address, then: then)
             case .tell(let address, let note): deliver(note, to: address)
             case .signedIn(let answer): letIn(answer)
-            case .theme(let name):
-                environment.theme = name
-                outgoing.append(.setTheme(name))
-            case .language(let code): speak(code)
+            case .theme(let name): choose(.theme(name))
+            case .language(let code): choose(.language(code))
             case .lock: lock(saying: "")
             case .leave: leave()
             case .giveUp:
@@ -107,10 +105,13 @@ extension Desk {
 
     mutating func show(_ overlay: any Overlay) {
         overlaysMade += 1
+        var overlay = overlay
+        fill(&overlay, overlaysMade)
         overlays.append((overlaysMade, overlay))
     }
 
     private mutating func close(_ address: Turn.Address) {
+        if case .overlay(let number) = address { blankForms[number] = nil }
         overlays.removeAll { .overlay($0.number) == address }
     }
 

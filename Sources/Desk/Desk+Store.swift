@@ -18,7 +18,8 @@ extension Desk {
         }
         if holdsKeys && !isWaiting { waitingSince = clock }
         pending[ticket] = Pending(
-            isDecisive: isDecisive, holdsKeys: holdsKeys, slot: asking.slot, token: token, generation: generation)
+            isDecisive: isDecisive, holdsKeys: holdsKeys, slot: asking.slot, token: token, generation: generation,
+            what: asking.right, isCommand: asking.command != nil)
         let run = asking.run
         outgoing.append(
             .store(
@@ -99,7 +100,8 @@ extension Desk {
 
     mutating func hear(_ note: DeskNote) {
         switch note {
-        case .kept: formKeys = formKeys.filter { !$0.key.hasPrefix(SetComfort.name) }
+        case .kept:
+            formKeys = formKeys.filter { !$0.key.hasPrefix(SetComfort.name) && !$0.key.hasPrefix(SetLiking.name) }
         case .front(let answer):
             if front == nil && session == nil {
                 show(simple: environment.opensSimple || answer.settings.opensSimple)

@@ -20,6 +20,10 @@ package struct Desk: Sendable {
         let slot: String?
         let token: SessionToken?
         let generation: Int
+        /// What it is, by the right it needs.
+        let what: Right
+        /// Whether it writes into the books: what has been sent cannot be stopped.
+        let isCommand: Bool
     }
 
     /// Where typing was when a run of digits began that may become a scan.
@@ -42,6 +46,10 @@ package struct Desk: Sendable {
     var catalogue: Catalogue.Answer?
     var wares = Wares()
     var session: Session?
+    /// How this terminal is where nobody likes it otherwise.
+    var usual: Likings
+    /// Whether a refusal is heard.
+    var rings: Bool
     /// Whose half-filled forms wait behind the locked screen.
     var lockedOut: Staff?
     var rooms: [RoomID: any Room] = [:]
@@ -67,6 +75,10 @@ package struct Desk: Sendable {
     var pending: [Ticket: Pending] = [:]
     var newest: [String: Ticket] = [:]
     var formKeys: [String: RequestKey] = [:]
+    /// What was typed into dialogs before the program was gone, by the dialog.
+    var keptForms: [String: FormDraft] = [:]
+    /// What stood in dialogs when they were opened.
+    var blankForms: [Int: [String: String]] = [:]
     var generation = 0
     /// Whether what is asked now is part of the screen that is coming.
     var isTurning = false
@@ -93,6 +105,8 @@ package struct Desk: Sendable {
     package init(_ environment: Environment, size: Size) {
         self.environment = environment
         self.size = size
+        usual = Likings(theme: environment.theme, language: environment.language, rings: environment.rings)
+        rings = environment.rings
         detector = ScanDetector(gap: environment.scanGap)
         detector.isWhole = Self.isWholeCode
         order = Self.counter().map(\.id)
@@ -132,7 +146,9 @@ package struct Desk: Sendable {
         var moments = [clock + 60_000 - ((now.ms % 60_000) + 60_000) % 60_000]
         if let deadline = detector.deadline { moments.append(deadline + 1) }
         if session != nil, let idle = front?.settings.idleSeconds { moments.append(lastActivity + Int64(idle) * 1000) }
-        if isWaiting { moments.append(waitingSince + Self.patience) }
+        if isWaiting {
+            moments.append(waitingSince + (isLate ? (clock - waitingSince) / 1000 * 1000 + 1000 : Self.patience))
+        }
         if let due = wakesFocusAt { moments.append(clock + max(1, due.ms - now.ms)) }
         return moments.filter { $0 > clock }.min()
     }
@@ -158,7 +174,7 @@ package struct Desk: Sendable {
 
     mutating func takeOutgoing() -> [Effect] {
         defer { outgoing = [] }
-        return outgoing
+        return rings ? outgoing : outgoing.filter { if case .bell = $0 { false } else { true } }
     }
 
     mutating func cleanRooms() {
@@ -169,6 +185,8 @@ package struct Desk: Sendable {
         overlays = []
         shelvedOverlays = []
         formKeys = [:]
+        keptForms = [:]
+        blankForms = [:]
         queue = []
         collecting = [:]
         unheard = []

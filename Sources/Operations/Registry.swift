@@ -22,7 +22,7 @@ package enum Registry {
         ChangeRecipient.self, EraseContacts.self, LapseLots.self,
         ChangeSetting.self, SetCampaign.self, StopCampaign.self, SetCommission.self, SetPrice.self, SetCouponKind.self,
         ReopenAccount.self, SetInterestRates.self, QueuePrint.self, DropPrint.self, SetComfort.self,
-        EndGuide.self,
+        EndGuide.self, SetLiking.self,
     ]
 
     /// Why a line of the wire cannot be performed.

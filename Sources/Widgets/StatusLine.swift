@@ -21,7 +21,7 @@ package struct StatusLine: Equatable, Sendable {
         let row = rect.top(1)
         canvas.fill(row, style: Style(role))
         let right = min(note.cells, row.columns / 2)
-        canvas.put(note, in: row.right(right + 1).left(right), .right, style: Style(role))
+        canvas.put(keys: note, in: row.right(right + 1).left(right), .right, style: Style(role))
         let left = row.droppingLeft(1).droppingRight(right == 0 ? 0 : right + 2)
         canvas.put(keys: text, in: left, style: Style(role))
     }

@@ -17,7 +17,10 @@ extension Table {
             }
         }
         if count == 0 {
-            canvas.put(keys: emptyText, in: body.inset(rows: body.rows > 2 ? 1 : 0, columns: 2), style: Style(.muted))
+            let room = body.inset(rows: body.rows > 2 ? 1 : 0, columns: 2)
+            for (row, line) in emptyText.wrapped(to: room.columns).enumerated() {
+                canvas.put(keys: line, in: room, row: row, style: Style(.muted))
+            }
             return
         }
         for index in visible(in: rect) {

@@ -82,6 +82,7 @@ struct RegistryTests {
                 kind: .sale, number: 1, title: "销售小票 1", lines: [.pair("合计", "128.00"), .rule], copyMark: "副本",
                 againMark: "补印"),
             DropPrint(job: 1), SetComfort(isSimple: true), EndGuide(),
+            SetLiking(.theme("light")), SetLiking(.bell(true)),
         ] + bookings + goods + deliveries + scannedPayments + houseRules
 
     private func approve() throws -> Approve {

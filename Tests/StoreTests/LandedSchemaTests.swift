@@ -18,6 +18,7 @@ struct LandedSchemaTests {
                 "0004-goods b78e50393669ec68", "0005-guests 77eb7c06c4339803", "0006-checkout f37b859dfc09c35e",
                 "0007-demand c9d09fe2f8b80ab", "0008-deliveries 288d9cc46a4775b4", "0009-prices 152b23b180aee051",
                 "0010-settling 4ccb2b2fe5395d6a", "0011-comfort 3b31802230638b6", "0012-guide f1d4d4f586f02f70",
+                "0013-likings 77d3f67d99899f46",
             ])
     }
 }

@@ -14,6 +14,12 @@ struct Asking: Sendable {
     let key: RequestKey?
     let run: @Sendable (any Operations, RequestKey, SessionToken?) async -> any Reply
 
+    /// What it needs, which says what it is.
+    var right: Right {
+        if let command { return type(of: command).right }
+        return query.map { type(of: $0).right } ?? .seeCounter
+    }
+
     static func command<C: Command>(
         _ command: C, for address: Turn.Address, reason: String, key: RequestKey?,
         then: @escaping @Sendable (Result<C.Answer, C.Refusal>) -> any Sendable

@@ -4,16 +4,18 @@ package import Operations
 package enum Effect: Sendable {
     /// Asks the store; hand the message back with the ticket.
     case store(Request)
+    /// Nobody waits for this query any more; it need not be made if it was not begun.
+    case forget(Ticket)
     /// The printer was put right: what waits for it is tried at once.
     case retryPrinting
     /// Takes a scanned payment, or one on its way back, to its end beside the counter; every news of it comes back as
     /// `DeskInput.payment`.
     case collect(PaymentErrand, session: SessionToken)
-    /// Shows another theme for a look at it.
+    /// Shows another theme, for a look at it or because whoever signs in likes it.
     case showTheme(String)
-    /// Shows another theme and remembers it.
+    /// Shows another theme and remembers it for this terminal.
     case setTheme(String)
-    /// Remembers this language, by its code.
+    /// Remembers this language for this terminal, by its code.
     case setLanguage(String)
     /// Reads the fonts of big glyphs, off the UI thread; they come back as `DeskInput.fonts`.
     case readFonts

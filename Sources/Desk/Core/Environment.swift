@@ -17,6 +17,12 @@ package struct Environment: Sendable {
     package var themes: [String]
     /// The one in use.
     package var theme: String
+    /// Whether the theme was asked for when the program was started: what people like does not change it.
+    package var keepsTheme: Bool
+    /// The same of the language.
+    package var keepsLanguage: Bool
+    /// Whether a refusal is heard, unless somebody likes it otherwise.
+    package var rings: Bool
     /// Which keys mean what.
     package var keymap: Keymap
     /// Whether the counter opens in large letters, whoever signs in: the window was made for it.
@@ -44,7 +50,8 @@ package struct Environment: Sendable {
     package init(
         wording: Wording = .chinese, languages: [Language] = [], language: String = "zh", calendar: StoreCalendar,
         chrome: Chrome = .lines, themes: [String] = ["dark"],
-        theme: String = "dark", keymap: Keymap = Keymap(), opensSimple: Bool = false, notice: String = "",
+        theme: String = "dark", keepsTheme: Bool = false, keepsLanguage: Bool = false, rings: Bool = false,
+        keymap: Keymap = Keymap(), opensSimple: Bool = false, notice: String = "",
         drafts: [OperatorID: Drafts] = [:], keys: KeySource, scanGap: Int64 = 80,
         paperColumns: Int = 32, hasPrinter: Bool = true,
         hasGateway: Bool = false,
@@ -58,6 +65,9 @@ package struct Environment: Sendable {
         self.chrome = chrome
         self.themes = themes
         self.theme = theme
+        self.keepsTheme = keepsTheme
+        self.keepsLanguage = keepsLanguage
+        self.rings = rings
         self.keymap = keymap
         self.opensSimple = opensSimple
         self.notice = notice

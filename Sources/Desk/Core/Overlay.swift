@@ -26,6 +26,10 @@ protocol Overlay: Sendable {
     func memberPage(_ scene: Scene) -> MemberDisplay.Page?
     /// Whether somebody fills something in: a click beside it does not take it away.
     var isFilledIn: Bool { get }
+    /// What is typed into it, to be found again after the program was gone; nil = nothing worth keeping.
+    var kept: FormDraft? { get }
+    /// Puts back what was typed into it before.
+    mutating func resume(_ draft: FormDraft)
     /// Draws itself above the whole screen; returns where the cursor is.
     func draw(on canvas: inout Canvas, _ scene: Scene) -> Position?
 
@@ -71,6 +75,8 @@ extension Overlay {
     mutating func tick(_ turn: inout Turn) {}
     mutating func forgetSecrets() {}
     func memberPage(_ scene: Scene) -> MemberDisplay.Page? { nil }
+    var kept: FormDraft? { nil }
+    mutating func resume(_ draft: FormDraft) {}
     var isFilledIn: Bool { typing != nil || actions.contains { $0.id == Self.fields.id } }
     func simplePage(_ scene: Scene) -> SimplePage? { nil }
     mutating func choose(_ place: Int, _ turn: inout Turn) {}

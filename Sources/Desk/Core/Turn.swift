@@ -93,6 +93,10 @@ struct Turn {
     mutating func close(running action: String) { wishes.append(.closeAndRun(action)) }
     /// Says in the status line what was done.
     mutating func succeed(_ text: String) { wishes.append(.status(StatusLine(text, .success))) }
+    /// Says what was done, and by which key it can be taken back.
+    mutating func succeed(_ text: String, undo action: Action, whileTyping isTyping: Bool = false) {
+        succeed(scene.say("%@;按 %@ %@", text, scene.key(of: action, whileTyping: isTyping), scene.say(action.title)))
+    }
     /// Says in the status line what should be known.
     mutating func inform(_ text: String) { wishes.append(.status(StatusLine(text, .status))) }
     /// Says in the status line what to mind.

@@ -13,6 +13,17 @@ package enum Draft: Codable, Sendable, Equatable {
     case topUp(MemberID, typed: String)
     /// A booking: for whom, what, when, and the last form's fields.
     case booking(Booking)
+    /// A refund of an order: what goes back, and why.
+    case refund(OrderID, Refund)
+
+    /// A refund as far as it was chosen.
+    package struct Refund: Codable, Sendable, Equatable {
+        let counts: [Int64]
+        let kept: [Int]
+        let allTo: Int?
+        let reason: String
+        let isReasoning: Bool
+    }
 
     /// A booking as far as it was put together.
     package struct Booking: Codable, Sendable, Equatable {
@@ -41,12 +52,29 @@ package struct Drafts: Codable, Sendable, Equatable {
     package let rooms: [RoomID: Draft]
     /// Request keys by form.
     package let keys: [String: RequestKey]
+    /// Forms of dialogs.
+    package let forms: [FormDraft]
+
+    init(at: Instant, rooms: [RoomID: Draft], keys: [String: RequestKey], forms: [FormDraft]) {
+        (self.at, self.rooms, self.keys, self.forms) = (at, rooms, keys, forms)
+    }
+
+    /// Reads it, also as it was kept before there were forms.
+    package init(from decoder: any Decoder) throws {
+        let all = try decoder.container(keyedBy: CodingKeys.self)
+        at = try all.decode(Instant.self, forKey: .at)
+        rooms = try all.decode([RoomID: Draft].self, forKey: .rooms)
+        keys = try all.decode([String: RequestKey].self, forKey: .keys)
+        forms = try all.decodeIfPresent([FormDraft].self, forKey: .forms) ?? []
+    }
 
     /// For so long somebody may come back and find it, in milliseconds: a day.
     package static let lifetime: Int64 = 86_400_000
 
     /// Whether it differs in more than its time.
-    package func isSame(as other: Drafts?) -> Bool { other?.rooms == rooms && other?.keys == keys }
+    package func isSame(as other: Drafts?) -> Bool {
+        other?.rooms == rooms && other?.keys == keys && other?.forms == forms
+    }
 }
 
 extension Desk {
@@ -55,12 +83,14 @@ extension Desk {
         var all = environment.drafts
         guard let who = (session?.staff ?? lockedOut)?.number else { return all }
         let drafts = Dictionary(uniqueKeysWithValues: order.compactMap { id in rooms[id]?.unfinished.map { (id, $0) } })
-        if drafts.isEmpty || isGivingUp {
+        let forms = unfinishedForms
+        if drafts.isEmpty && forms.isEmpty || isGivingUp {
             all[who] = nil
             return all
         }
-        let keys = formKeys.filter { !$0.key.hasPrefix("goodbye ") }
-        let now = Drafts(at: now, rooms: drafts, keys: keys)
+        // Dialogs count anew the next time: their keys go with their forms.
+        let keys = formKeys.filter { !$0.key.hasPrefix("goodbye ") && !$0.key.hasPrefix("overlay(") }
+        let now = Drafts(at: now, rooms: drafts, keys: keys, forms: forms)
         all[who] = all[who].map { now.isSame(as: $0) ? $0 : now } ?? now
         return all
     }
@@ -76,6 +106,8 @@ extension Desk {
             step(id) { $0.resume(draft, &$1) }
             return scene.say(id.title)
         }
-        status = StatusLine(scene.say("上次没办完的还在:%@", names.joined(separator: " ")), .warning)
+        keptForms = Dictionary(kept.forms.map { ($0.name, $0) }) { $1 }
+        let all = names + kept.forms.map(\.title)
+        status = StatusLine(scene.say("上次没办完的还在:%@", all.joined(separator: " ")), .warning)
     }
 }

@@ -67,6 +67,18 @@ extension BookingsRoom {
     }
 }
 
+extension OrdersRoom {
+    var unfinished: Draft? {
+        guard isHalfFilled, let sold, let draft else { return nil }
+        return .refund(sold.order, draft.kept)
+    }
+
+    mutating func resume(_ unfinished: Draft, _ turn: inout Turn) {
+        guard case .refund(let order, let kept) = unfinished else { return }
+        turn.decide(OrderDetail(order: order)) { Note.resumed($0, kept) }
+    }
+}
+
 extension BookingDraft {
     var kept: Draft.Booking {
         var (member, name, phone): (MemberID?, String, String) = (nil, guest.text(.name), guest.text(.phone))

@@ -78,6 +78,9 @@ struct PaletteOverlay: Overlay {
         let box = Self.box(in: canvas.bounds)
         let inner = Dialog.ground(on: &canvas, box, title: title, namesEscape: true)
         let cursor = field.drawBox(on: &canvas, in: inner, focused: true)
+        if found.isEmpty {
+            canvas.put(keys: scene.say("没有找到;换个说法,或按 Esc 返回"), in: inner.droppingTop(2), style: Style(.muted))
+        }
         menu.draw(on: &canvas, in: inner.droppingTop(2))
         return cursor
     }

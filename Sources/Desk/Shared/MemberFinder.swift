@@ -102,7 +102,7 @@ struct MemberFinder: Sendable {
         let cursor = field.draw(on: &canvas, in: place.field, focused: isFocused, fieldWidth: 34)
         guard !field.text.isEmpty else { return cursor }
         var table = self.table
-        table.emptyText = foundFor == field.text ? scene.say("没有找到") : ""
+        table.emptyText = foundFor == field.text ? scene.say("没有找到;请核对姓名、拼音或手机尾号,或扫会员码") : ""
         table.columns = [
             TableColumn(scene.say("姓名")), TableColumn(scene.say("手机"), width: 11),
             TableColumn(scene.say("等级"), width: 8), TableColumn(scene.say("余额"), width: 12, .right),

@@ -41,6 +41,8 @@ struct RecipientOverlay: Overlay {
 
     var title: String { box.title }
     var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
+    var kept: FormDraft? { FormDraft("recipient \(box.lines.joined())", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

@@ -12,6 +12,7 @@ enum Global: String, CaseIterable, Sendable {
     case suspend
     case theme
     case language
+    case bell
     case guide
     case about
     case simple
@@ -37,6 +38,7 @@ enum Global: String, CaseIterable, Sendable {
         case .theme: Action("desk.theme", [], Phrase("换主题"), "hzt", help: Phrase("换一种颜色"))
         case .language:
             Action("desk.language", [], Phrase("语言 Language"), "yy", help: Phrase("换一种语言"))
+        case .bell: Action("desk.bell", [], Phrase("提示音"), "tsy", help: Phrase("办不成时响一声,再选一次就不响"))
         case .guide: Action("desk.guide", [], Phrase("使用向导"), "syxd", help: Phrase("五步认识这个柜台"))
         case .about: Action("desk.about", [], Phrase("关于"), "gy", help: Phrase("程序版本和本店"))
         case .simple:

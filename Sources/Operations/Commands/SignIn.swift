@@ -56,17 +56,21 @@ package struct Staff: Codable, Sendable, Equatable {
     package let role: StaffRole
     /// Whether they like the counter in large letters; nil = as the store has it.
     package let prefersSimple: Bool?
+    /// What else they have chosen.
+    package let likes: Likings
     /// Whether the guide to the counter was never gone through or put away by them.
     package let isNew: Bool
 
     /// Somebody.
     package init(
-        number: OperatorID, name: String, role: StaffRole, prefersSimple: Bool? = nil, isNew: Bool = false
+        number: OperatorID, name: String, role: StaffRole, prefersSimple: Bool? = nil, likes: Likings = Likings(),
+        isNew: Bool = false
     ) {
         self.number = number
         self.name = name
         self.role = role
         self.prefersSimple = prefersSimple
+        self.likes = likes
         self.isNew = isNew
     }
 }
@@ -88,7 +92,7 @@ extension SignIn {
             guard let row = try work.db.staff(number) else { throw Refusal.wrong(triesLeft: LockOut.free - 1) }
             let who = Staff(
                 number: row.id, name: row.name, role: row.role, prefersSimple: try work.db.comfort(of: row.id),
-                isNew: try !work.db.hasSeenGuide(row.id))
+                likes: Likings(kept: try work.db.likings(of: row.id)), isNew: try !work.db.hasSeenGuide(row.id))
             return Answer(session: work.openSession(who), who: who)
         }
     }

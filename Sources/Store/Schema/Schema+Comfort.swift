@@ -9,6 +9,17 @@ extension Schema {
         """
     ]
 
+    /// What else each operator likes: colours, language, a bell.
+    static let likings = [
+        """
+        CREATE TABLE liking (
+            staff INTEGER NOT NULL REFERENCES staff(id),
+            what TEXT NOT NULL CHECK (what IN ('theme','language','bell')), value TEXT NOT NULL CHECK (value <> ''),
+            PRIMARY KEY (staff, what)
+        ) STRICT, WITHOUT ROWID
+        """
+    ]
+
     /// Who knows the guide to the counter.
     static let guide = ["CREATE TABLE guided (staff INTEGER PRIMARY KEY REFERENCES staff(id)) STRICT"]
 }

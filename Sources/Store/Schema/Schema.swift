@@ -20,6 +20,7 @@ package enum Schema {
         settling,
         Migration(id: "0011-comfort", sql: comfort),
         Migration(id: "0012-guide", sql: guide),
+        Migration(id: "0013-likings", sql: likings),
     ]
 
     /// Statements that make a table append-only (rule 2): corrections are further rows.

@@ -8,6 +8,13 @@ extension Reading {
         try first("SELECT simple FROM comfort WHERE staff = ?", staff) { $0.bool(0) }
     }
 
+    /// What else somebody has chosen, by what it is about.
+    /// - Throws: `EngineError`.
+    package func likings(of staff: OperatorID) throws -> [String: String] {
+        let pairs = try rows("SELECT what, value FROM liking WHERE staff = ?", staff) { ($0.text(0), $0.text(1)) }
+        return Dictionary(pairs) { $1 }
+    }
+
     /// Whether somebody has gone through the guide or put it away.
     /// - Throws: `EngineError`.
     package func hasSeenGuide(_ staff: OperatorID) throws -> Bool {
@@ -23,6 +30,16 @@ extension Writing {
             """
             INSERT INTO comfort (staff, simple) VALUES (?,?) ON CONFLICT (staff) DO UPDATE SET simple = excluded.simple
             """, staff, simple)
+    }
+
+    /// Remembers what else somebody has chosen.
+    /// - Throws: `EngineError`.
+    package func setLiking(of staff: OperatorID, _ what: String, _ value: String) throws {
+        try execute(
+            """
+            INSERT INTO liking (staff, what, value) VALUES (?,?,?)
+            ON CONFLICT (staff, what) DO UPDATE SET value = excluded.value
+            """, staff, what, value)
     }
 
     /// Remembers that somebody needs the guide no more.

@@ -20,6 +20,7 @@ struct Counter {
     var usesMouse = true
     var ambiguousWidth = TerminalOptions.AmbiguousWidth.probe
     var opensSimple = false
+    var rings = false
 
     /// Runs until somebody leaves; ends the program with a sentence if there is no terminal or no store.
     func run() {
@@ -29,7 +30,7 @@ struct Counter {
         // The store opens while the terminal does; neither waits for the other.
         let opening = Begun(on: InPlace()) { [folder] in try await folder.open() }
         let shelf = Shelf()
-        let theme = theme ?? (try? String(contentsOfFile: folder.themeFile, encoding: .utf8)) ?? "dark"
+        let worn = theme ?? (try? String(contentsOfFile: folder.themeFile, encoding: .utf8)) ?? "dark"
         let terminal: CursesTerminal
         do {
             terminal = try CursesTerminal(
@@ -38,7 +39,7 @@ struct Counter {
             if let store = try? opening.result() { store.close() }
             Trouble(error).end()
         }
-        terminal.setPalette(shelf.palette(theme, for: terminal.colours))
+        terminal.setPalette(shelf.palette(worn, for: terminal.colours))
         let store: OpenStore
         do { store = try opening.result() } catch {
             terminal.close()
@@ -54,7 +55,8 @@ struct Counter {
         }
         let environment = Environment(
             store, language: language, kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8),
-            chrome: terminal.chrome, shelf: shelf, theme: theme, opensSimple: opensSimple, paper: paper,
+            chrome: terminal.chrome, shelf: shelf, theme: worn, keepsTheme: theme != nil, rings: rings,
+            opensSimple: opensSimple, paper: paper,
             hasPrinter: printer != nil, hasGateway: gateway != nil)
         CounterLoop(terminal, store, environment, shelf: shelf, printer: printer, gateway: gateway, log: log).run()
         terminal.close()

@@ -105,6 +105,7 @@ final class CounterLoop {
         for effect in effects {
             switch effect {
             case .store(let request): runner.take(request)
+            case .forget(let ticket): runner.forget(ticket)
             case .retryPrinting: printing?.wake()
             case .collect(let errand, let session): cashier.take(errand, session)
             case .showTheme(let name): terminal.setPalette(shelf.palette(name, for: terminal.colours))

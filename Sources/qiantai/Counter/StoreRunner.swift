@@ -9,6 +9,7 @@ import Synchronization
 final class StoreRunner: Sendable {
     private let requests: AsyncStream<Request>.Continuation
     private let newest = Mutex<[String: Ticket]>([:])
+    private let forgotten = Mutex<Set<Ticket>>([])
 
     /// Begins to work for a desk; answers go into the mailbox.
     /// - Parameters:
@@ -26,6 +27,7 @@ final class StoreRunner: Sendable {
         Task(executorPreference: store.database.inPlace) { [self] in
             var health = Health.writable
             for await request in stream {
+                if forgotten.withLock({ $0.remove(request.ticket) != nil }) { continue }
                 if let slot = request.slot, newest.withLock({ $0[slot] != request.ticket }) { continue }
                 mailbox.put(.answer(request.ticket, await request.run(operations)))
                 if request.command is QueuePrint || request.command is DropPrint { paperMayWait() }
@@ -42,6 +44,9 @@ final class StoreRunner: Sendable {
         if let slot = request.slot { newest.withLock { $0[slot] = request.ticket } }
         requests.yield(request)
     }
+
+    /// Nobody waits for it: if it was not begun, it is never made.
+    func forget(_ ticket: Ticket) { forgotten.withLock { _ = $0.insert(ticket) } }
 
     func stop() { requests.finish() }
 }

@@ -28,7 +28,7 @@ struct OutcomeTests {
         await store.conceal(Outcome<PayOrder>.done(Salon.sale(command)), for: key)
         await driver.settle()
         #expect(driver.shows("销售小票"))
-        #expect(driver.statusLine == "已扣款 128.00 元,余额 866.00 元")
+        #expect(driver.statusLine == "已扣款 128.00 元,余额 866.00 元;按 u 退货")
         #expect(driver.sent(PayOrder.self).count == 1)
     }
 

@@ -65,14 +65,14 @@ struct OverlayTests {
         #expect(place("散客") < place("重画"))
     }
 
-    @Test("Another theme is one choice, remembered by its name")
+    @Test("Another theme is one choice, remembered by its name for whoever chose it")
     func theme() async {
         let driver = await Driver.at(await Salon.store())
         await driver.press("F10")
         await driver.click("换主题")
         await driver.press("2")
-        let names = driver.effects.compactMap { if case .setTheme(let name) = $0 { name } else { nil } }
-        #expect(names == ["light"])
+        #expect(driver.sent(SetLiking.self).map(\.liking) == [.theme("light")])
+        #expect(!driver.effects.contains { if case .setTheme = $0 { true } else { false } })
     }
 
     @Test("The screen wears the theme the cursor is on; Esc gives it back the one it wore")
@@ -93,9 +93,35 @@ struct OverlayTests {
         await driver.scan(Salon.code)
         #expect(!driver.statusLine.contains("办理中"))
         await driver.advance(by: 400)
-        #expect(driver.statusLine.contains("办理中"))
+        #expect(driver.statusLine.hasSuffix("办理中 0 秒,Esc 不等了:查看当日业务"))
+        await driver.advance(by: 2000)
+        #expect(driver.statusLine.contains("办理中 2 秒"))
         await driver.settle()
         #expect(!driver.statusLine.contains("办理中"))
+    }
+
+    @Test("Whoever does not want to wait longer stops waiting; what was sent to the books is not stopped")
+    func stopping() async {
+        let driver = await Driver.at(await Salon.store())
+        driver.holdsAnswers = true
+        await driver.scan(Salon.code)
+        await driver.advance(by: 400)
+        await driver.press("Esc")
+        #expect(driver.statusLine == "不等了:查看当日业务")
+        #expect(!driver.desk.isWaiting)
+        await driver.settle()
+        #expect(!driver.shows("对水杨酸过敏"))
+        driver.holdsAnswers = false
+        await driver.press("Tab", "Down")
+        driver.holdsAnswers = true
+        await driver.press("Enter")
+        await driver.advance(by: 1400)
+        #expect(driver.statusLine.hasSuffix("办理中 1 秒,已送出不能停:接待"))
+        await driver.press("Esc")
+        #expect(driver.statusLine.contains("不能停"))
+        await driver.settle()
+        #expect(driver.sent(CheckIn.self).count == 1)
+        #expect(driver.statusLine.contains("已到店"))
     }
 
     @Test("Nothing wakes the desk while it is idle but the minute and the lock")
@@ -182,8 +208,7 @@ struct OverlayTests {
         await driver.press("2")
         #expect(driver.title.hasPrefix("Reception"))
         #expect(driver.keyBar.hasPrefix("F1 Help"))
-        let codes = driver.effects.compactMap { if case .setLanguage(let code) = $0 { code } else { nil } }
-        #expect(codes == ["en"])
+        #expect(driver.sent(SetLiking.self).map(\.liking) == [.language("en")])
         await driver.press("F10")
         await driver.click("Language")
         await driver.press("1")

@@ -27,7 +27,7 @@ final class Driver {
     init(
         _ store: any Operations, columns: Int = 80, rows: Int = 24, wording: Wording = .chinese,
         now: Instant = Salon.now, hasGateway: Bool = false, keymap: Keymap = Keymap(), notice: String = "",
-        drafts: [OperatorID: Drafts] = [:], opensSimple: Bool = false
+        drafts: [OperatorID: Drafts] = [:], opensSimple: Bool = false, keepsTheme: Bool = false
     ) async {
         self.store = store
         self.now = now
@@ -36,7 +36,8 @@ final class Driver {
             languages: [
                 Language(code: "zh", name: "中文", wording: .chinese),
                 Language(code: "en", name: "English", wording: Wording(Sources.english)),
-            ], calendar: Salon.calendar, themes: ["dark", "light"], keymap: keymap, opensSimple: opensSimple,
+            ], calendar: Salon.calendar, themes: ["dark", "light"], keepsTheme: keepsTheme,
+            rings: true, keymap: keymap, opensSimple: opensSimple,
             notice: notice, drafts: drafts, keys: KeySource(prefix: "test-desk-0123456789"), hasGateway: hasGateway,
             version: "0.1")
         desk = Desk(environment, size: Size(columns: columns, rows: rows))

@@ -25,6 +25,7 @@ struct MouseProbe {
         }
         guard seen.withLock({ $0.insert(place).inserted }) else { return }
         let probe = MouseProbe(desk: desk, clock: clock + 1000, place: place)
+        probe.expectTyping()
         if desk.overlays.isEmpty { probe.tryRoom() } else { probe.tryDialog() }
     }
 
@@ -94,6 +95,28 @@ struct MouseProbe {
         }
     }
 
+    /// Whatever is typed is seen where it is typed.
+    private func expectTyping() {
+        guard let field = desk.typing else { return }
+        let typed: Character =
+            switch field.content {
+            case .any: "甲"
+            case .digits, .amount, .secret: "7"
+            case .only(let allowed): allowed.first { $0.isNumber } ?? "7"
+            }
+        var copy = after(.key(.character(typed)))
+        _ = copy.update(.tick(copy.now, clock: clock + 1000))
+        guard let now = copy.typing, now.text != field.text, now.text.last == typed else { return }
+        let shown = looks(copy)
+        guard let cursor = shown.cursor else {
+            Issue.record("\(place): nobody sees where the next character goes")
+            return
+        }
+        let glyph = shown.canvas.row(cursor.row).prefix(cursor.column).last { !$0.glyph.isContinuation }
+        let text = glyph.map { String(String.UnicodeScalarView($0.glyph.scalars)) } ?? ""
+        #expect(text == (field.content == .secret ? "*" : String(typed)), "\(place): what is typed is not seen")
+    }
+
     private func tryDialog() {
         guard let box = canvas.box, let number = desk.overlays.last?.number else {
             Issue.record("\(place): the dialog lies nowhere")
@@ -103,6 +126,10 @@ struct MouseProbe {
         expectBeside(box, number)
         expectFields()
         expectHint(box)
+        if desk.overlays.last?.overlay.isFilledIn ?? false {
+            let status = Shell.status(of: desk.size).row
+            #expect(box.endRow <= status, "\(place): the dialog covers what the status line says")
+        }
         let actions = desk.overlays.last?.overlay.actions.map(\.id) ?? []
         if actions.contains("dialog.choose") { expectMoves([.up, .down], in: box, [.press, .wheelDown, .wheelUp]) }
         if actions.contains("dialog.scroll") { expectMoves([.pageDown], in: box, [.press, .wheelDown]) }

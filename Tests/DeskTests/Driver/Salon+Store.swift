@@ -66,6 +66,7 @@ extension Salon {
             else { return .refused(.wrong(triesLeft: 4)) }
             return .done(SignIn.Answer(session: SessionToken("token-\(who.number)"), who: who))
         }
+        await store.on(SetLiking.self) { _ in .done(SetLiking.Answer()) }
         await store.on(SignOut.self) { _ in .done(SignOut.Answer()) }
         await store.on(CheckIn.self) { _ in .done(CheckIn.Answer(visit: VisitID(1), waiting: 3)) }
         await store.on(MoveVisit.self) { _ in .done(MoveVisit.Answer()) }

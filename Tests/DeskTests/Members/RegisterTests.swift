@@ -37,7 +37,7 @@ struct RegisterTests {
         #expect(driver.dialog == "已登记")
         await driver.press("Enter")
         #expect(driver.sent(CheckIn.self) == [CheckIn(who: .walkIn(MemberID(10031)))])
-        #expect(driver.statusLine == "𠮷田䶮 已到店,等候 3 位")
+        #expect(driver.statusLine == "𠮷田䶮 已到店,等候 3 位;按 Alt-U 退回")
         #expect(driver.title.hasPrefix("接待"))
     }
 

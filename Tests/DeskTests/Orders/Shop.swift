@@ -69,11 +69,11 @@ struct Shop {
     /// Somebody in the room 单据.
     func desk(
         as number: String = "9001", pin: String = "702468", columns: Int = 80, rows: Int = 24,
-        wording: Wording = .chinese, hasGateway: Bool = false
+        wording: Wording = .chinese, hasGateway: Bool = false, drafts: [OperatorID: Drafts] = [:]
     ) async -> Driver {
         let driver = await Driver(
             parlour.store.operations, columns: columns, rows: rows, wording: wording, now: parlour.store.clock.now,
-            hasGateway: hasGateway)
+            hasGateway: hasGateway, drafts: drafts)
         await driver.type(number)
         await driver.press("Enter")
         await driver.type(pin)

@@ -45,6 +45,22 @@ struct TakingBackTests {
         #expect(try await shop.onHand() == 19)
     }
 
+    @Test("a refund that is half chosen is gone on with after the program was gone")
+    func goneOn() async throws {
+        let shop = try await Shop.open()
+        let order = try await shop.sell([.init(.good(Shop.mask), quantity: 3)])
+        let driver = await shop.desk()
+        await driver.press("Enter", "r", "+", "+", "k", "Enter")
+        await driver.type("破了")
+        let next = await shop.desk(drafts: driver.desk.drafts)
+        #expect(next.shows("不回架") && next.shows("破了"))
+        await next.press("Enter")
+        #expect(next.shows("退货小票"))
+        #expect(try await shop.sold(order).refunded == .yuan(136))
+        #expect(try await shop.onHand() == 17)
+        #expect(next.desk.drafts.isEmpty)
+    }
+
     @Test("two of three go back, later the rest; a further one is impossible")
     func parts() async throws {
         let shop = try await Shop.open()
@@ -161,7 +177,7 @@ struct TakingBackTests {
         await driver.press("Enter")
         #expect(driver.statusLine == "没有 77 号单据")
         await driver.press("Esc", "[")
-        #expect(driver.shows("2026-11-22") && driver.shows("这一天还没有单据"))
+        #expect(driver.shows("2026-11-22") && driver.shows("这一天还没有单据;按 [ 看前一天,到 F5 收银"))
         await driver.press("]", "]")
         #expect(driver.statusLine == "已经是今天" && driver.shows("共 2 单"))
         await driver.press("F6")

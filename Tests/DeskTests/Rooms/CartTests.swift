@@ -177,7 +177,7 @@ struct CartTests {
             driver.sent(PayOrder.self).map(\.payments) == [
                 [OrderPayment(.tender(.cash), .yuan(128), given: .yuan(200))]
             ])
-        #expect(driver.statusLine == "已收款 128.00 元,找零 72.00 元")
+        #expect(driver.statusLine == "已收款 128.00 元,找零 72.00 元;按 u 退货")
         #expect(driver.shows("找零"))
         await driver.press("Enter")
         #expect(driver.title.hasPrefix("接待"))

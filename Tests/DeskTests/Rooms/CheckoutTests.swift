@@ -39,7 +39,7 @@ struct CheckoutTests {
                     total: .yuan(128), payments: [OrderPayment(.storedValue, .yuan(128))],
                     presence: .code(Salon.code))
             ])
-        #expect(driver.statusLine == "已扣款 128.00 元,余额 866.00 元")
+        #expect(driver.statusLine == "已扣款 128.00 元,余额 866.00 元;按 u 退货")
     }
 
     @Test("The consequence is seen before anything is paid, and follows the cart")

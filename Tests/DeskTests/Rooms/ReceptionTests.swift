@@ -15,7 +15,7 @@ struct ReceptionTests {
         await driver.press("Enter")
         #expect(driver.presses == 1)
         #expect(driver.sent(CheckIn.self).map(\.who) == [.expected(VisitID(1))])
-        #expect(driver.statusLine == "张晓明 已到店,等候 3 位")
+        #expect(driver.statusLine == "张晓明 已到店,等候 3 位;按 Alt-U 退回")
         #expect(driver.form == "")
     }
 

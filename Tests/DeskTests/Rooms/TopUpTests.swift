@@ -20,7 +20,7 @@ struct TopUpTests {
         #expect(driver.presses == 4)
         #expect(
             driver.sent(TopUp.self) == [TopUp(member: MemberID(1001), what: .offer(OfferID(2)), tender: .cash)])
-        #expect(driver.statusLine == "已充值 500.00 送 60.00,余额 1554.00 元")
+        #expect(driver.statusLine == "已充值 500.00 送 60.00,余额 1554.00 元;按 u 撤销")
     }
 
     @Test("A package is sold by its number")

@@ -24,7 +24,7 @@ struct VerificationTests {
         #expect(
             driver.sent(Verify.self)
                 == [Verify(what: .coupon(CouponID(70)), member: MemberID(10023), code: Sample.couponCode)])
-        #expect(driver.statusLine == "已核销:张三 满 200 减 30 券")
+        #expect(driver.statusLine == "已核销:张三 满 200 减 30 券;按 Alt-U 撤销")
         #expect(driver.shows("11-24 17:46 前可以撤销"))
     }
 
@@ -58,7 +58,7 @@ struct VerificationTests {
         #expect(driver.sent(Verify.self).map(\.what) == [.gift(GiftID(3))])
         #expect(driver.sent(Verify.self).map(\.code) == [nil])
         #expect(driver.sent(Verify.self).map(\.presence) == [.code(Sample.memberCode)])
-        #expect(driver.statusLine == "已核销:张三 面膜一盒,还剩 634 积分")
+        #expect(driver.statusLine == "已核销:张三 面膜一盒,还剩 634 积分;按 Alt-U 撤销")
         await driver.press("Esc")
         #expect(driver.shows("1 补水护理 1 次"))
     }
@@ -88,7 +88,7 @@ struct VerificationTests {
         let other = await choosingGift(await Sample.store())
         await other.scan(Sample.memberCode)
         #expect(other.sent(Verify.self).map(\.presence) == [.code(Sample.memberCode)])
-        #expect(other.statusLine == "已核销:张三 面膜一盒,还剩 634 积分")
+        #expect(other.statusLine == "已核销:张三 面膜一盒,还剩 634 积分;按 Alt-U 撤销")
     }
 
     @Test("A code that has lapsed since it was scanned asks for another, and the gift stays chosen")
@@ -109,7 +109,7 @@ struct VerificationTests {
         #expect(driver.fieldError == "会员码已过期,请会员刷新后再扫")
         await driver.type("654321")
         await driver.press("Enter")
-        #expect(driver.statusLine == "已核销:张三 面膜一盒,还剩 634 积分")
+        #expect(driver.statusLine == "已核销:张三 面膜一盒,还剩 634 积分;按 Alt-U 撤销")
     }
 
     @Test("After an undo the scan box has the keys and nothing is chosen: digits and Enter spend nothing")

@@ -66,7 +66,7 @@ extension BookingsRoom {
         let choices = draft.choices(scene, sheet)
         let skills = draft.place?.staff.flatMap { staff in sheet?.staff.first { $0.staff == staff }?.skills }
         var table = draft.services
-        table.emptyText = scene.say("没有找到")
+        table.emptyText = scene.say("没有找到;请输入拼音首字母或名称")
         table.columns = [
             TableColumn(scene.say("项目")), TableColumn(scene.say("首字母"), width: 10),
             TableColumn(scene.say("分钟"), width: 6, .right), TableColumn(scene.say("价格"), width: 12, .right),

@@ -70,7 +70,7 @@ extension BookingsRoom {
             field.placeholder = scene.say("姓名 拼音 手机 会员号")
             let cursor = field.draw(on: &canvas, in: place.box, focused: true, fieldWidth: 34)
             if lists.isThere, !lists.find.text.isEmpty {
-                drawRows(lists.found, scene.say("今天以后没有他的预约"), on: &canvas, place.list, scene)
+                drawRows(lists.found, scene.say("今天以后没有他的预约;按 Esc 回预约表新约"), on: &canvas, place.list, scene)
             }
             return cursor
         case .affected:

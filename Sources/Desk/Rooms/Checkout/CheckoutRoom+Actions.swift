@@ -10,6 +10,10 @@ extension CheckoutRoom {
         }
         return switch act {
         case .print: make([.character("p"), .alt("p")], Phrase("打印"), "dy", Phrase("打印小票"))
+        case .takeBack:
+            Action(
+                "checkout.takeBack", [.character("u"), .alt("u")], Phrase("退货"), "th", help: Phrase("打开刚收的这一单退货,要写原因"),
+                right: .refund)
         case .done: make([.enter], Phrase("下一步"), "xyb", Phrase("加上输入的;空着时付款;小票上表示办完"))
         case .more: make([.character("+"), .character("=")], Phrase("加一"), "jy", Phrase("选中的一行数量加一"))
         case .less: make([.character("-")], Phrase("减一"), "jy", Phrase("选中的一行数量减一"))
@@ -36,7 +40,7 @@ extension CheckoutRoom {
     func availability(of act: Act, _ scene: Scene) -> Availability {
         switch act {
         case .done: return isBarred ? .absent : .ready
-        case .print:
+        case .print, .takeBack:
             if case .receipt = stage { return .ready }
             return .absent
         case .resume:
@@ -68,7 +72,7 @@ extension CheckoutRoom {
         case .points: if isInCart { return scene.say("没有能用的积分") }
         case .why: if isInCart { return scene.say("能用的优惠都用上了") }
         case .resume: return scene.say("先办完或挂起现在这一单")
-        case .print, .done, .buyer, .remark: break
+        case .print, .takeBack, .done, .buyer, .remark: break
         }
         return scene.say("现在不能%@", scene.say(Self.action(act).title))
     }
@@ -77,6 +81,10 @@ extension CheckoutRoom {
         switch act {
         case .done: goOn(&turn)
         case .print: if case .receipt(let view) = stage { turn.print(turn.scene.paper(view.receipt)) }
+        case .takeBack:
+            guard case .receipt(let view) = stage else { return }
+            reset()
+            turn.go(.order(view.receipt.order))
         case .more: change(by: 1, &turn)
         case .less: change(by: -1, &turn)
         case .times: entry.set("*")

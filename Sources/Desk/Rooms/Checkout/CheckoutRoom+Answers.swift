@@ -92,7 +92,9 @@ extension CheckoutRoom {
         self.card = card
         wanted = card?.row.member
         stage = .receipt(SaleView(receipt, turn.scene))
-        turn.succeed(turn.scene.done(receipt))
+        let done = turn.scene.done(receipt)
+        guard turn.scene.standing(to: .refund) != .refused else { return turn.succeed(done) }
+        turn.succeed(done, undo: Self.action(.takeBack))
     }
 
     // MARK: Refusals

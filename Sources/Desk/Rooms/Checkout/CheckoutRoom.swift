@@ -6,7 +6,8 @@ import Widgets
 /// F5 收银: who buys, what, what it costs and why, how it is paid, the member's own proof, the receipt.
 struct CheckoutRoom: Room {
     enum Act: String, CaseIterable, Sendable {
-        case print, done, more, less, times, staff, session, gift, reserve, note, remove, coupon, points, why, buyer,
+        case print, takeBack, done, more, less, times, staff, session, gift, reserve, note, remove, coupon, points, why,
+            buyer,
             tender
         case park, resume, remark, clear
     }

@@ -132,7 +132,7 @@ struct DeliveriesRoom: Room {
         case .waiting: scene.say("没有等货的预订。收银时缺货的商品行按 %@ 预订,就排在这里", scene.key(of: CheckoutRoom.action(.reserve)))
         case .ready: scene.say("没有等着交付的。预订的货入库后自动排到这里")
         case .out: scene.say("没有在路上的。在“可交付”里按 %@ 送出", scene.key(of: Self.action(.send), whileTyping: false))
-        case .codes: scene.say("没有等发放或售后中的卡密")
+        case .codes: scene.say("没有等发放或售后中的卡密;卖出时不够的排在这里")
         case .done: scene.say("还没有办完的。交付、签收和发放过的卡密都在这里")
         }
     }

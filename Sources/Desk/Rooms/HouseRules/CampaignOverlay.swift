@@ -110,6 +110,8 @@ struct CampaignOverlay: TermsOverlay {
     }
     private static func week(_ days: [Int]) -> Int { weekdays.firstIndex(of: days) ?? 0 }
 
+    var kept: FormDraft? { FormDraft("campaign \(campaign.map { "\($0)" } ?? "")", title, form) }
+
     // MARK: What is meant
 
     func spec(_ scene: Scene) throws(Unclear<Field>) -> CampaignSpec {

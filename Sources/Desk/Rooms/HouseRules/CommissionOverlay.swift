@@ -81,6 +81,8 @@ struct CommissionOverlay: Overlay {
     }
 
     var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
+    var kept: FormDraft? { FormDraft("commission \(key.map { "\($0)" } ?? "") \(isTakingBack)", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

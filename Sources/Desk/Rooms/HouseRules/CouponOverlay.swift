@@ -87,6 +87,8 @@ struct CouponOverlay: TermsOverlay {
         }
     }
 
+    var kept: FormDraft? { FormDraft("coupon \(kindID.map { "\($0)" } ?? "")", title, form) }
+
     // MARK: What is meant
 
     private var kind: Kind { Kind(rawValue: form.option(.kind)) ?? .amount }

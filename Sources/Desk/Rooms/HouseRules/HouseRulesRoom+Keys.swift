@@ -70,6 +70,7 @@ extension HouseRulesRoom {
 
     mutating func handle(_ event: Event, _ turn: inout Turn) -> Bool {
         if event == .key(.escape) { return stepBack() }
+        guard turn.scene.standing(to: .seeReports) == .allowed else { return false }
         let place = Self.place(turn.scene)
         if case .mouse(let mouse) = event, mouse.kind == .press, place.tabs.contains(mouse.position),
             let index = tabs(turn.scene).tab(at: mouse.position, in: place.tabs), let page = Page(rawValue: index)

@@ -161,7 +161,9 @@ struct HouseRulesRoom: Room {
     func nothing(_ scene: Scene) -> String {
         if !find.text.isEmpty { return scene.say("没有找到“%@”", find.text) }
         return switch page {
-        case .settings, .commissions, .prices: ""
+        case .settings: ""
+        case .commissions: scene.say("还没有提成规则,按 %@ 单定一条", scene.key(of: Self.action(.add)))
+        case .prices: scene.say("还没有项目;商品到 %@ 商品库存里登记", scene.key(of: Global.more.action))
         case .campaigns: scene.say("还没有活动,按 %@ 办一个", scene.key(of: Self.action(.add)))
         case .coupons: scene.say("还没有券,按 %@ 做一种", scene.key(of: Self.action(.add)))
         }

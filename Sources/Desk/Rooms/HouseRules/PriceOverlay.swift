@@ -41,6 +41,8 @@ struct PriceOverlay: Overlay {
     }
 
     var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
+    var kept: FormDraft? { FormDraft("price \(price.item)", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

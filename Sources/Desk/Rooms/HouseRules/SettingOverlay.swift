@@ -35,6 +35,8 @@ struct SettingOverlay: Overlay {
     }
 
     var actions: [Action] { [Self.confirm, Self.leave] }
+    var kept: FormDraft? { FormDraft("setting \(setting)", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

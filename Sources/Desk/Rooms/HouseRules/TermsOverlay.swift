@@ -38,6 +38,7 @@ extension TermsOverlay {
         get { form.typing }
         set { form.typing = newValue }
     }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
 
     private func box(_ scene: Scene) -> FormBox {
         let limits = limits(scene)

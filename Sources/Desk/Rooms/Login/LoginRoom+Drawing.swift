@@ -58,7 +58,7 @@ extension LoginRoom {
             [
                 TableColumn(scene.say("工号"), width: 8), TableColumn(scene.say("姓名"), width: 14),
                 TableColumn(scene.say("岗位"), width: 12), TableColumn(hasPINs ? scene.say("演示密码") : "", width: 0),
-            ], count: staff.count, emptyText: scene.say("还没有员工"))
+            ], count: staff.count, emptyText: scene.say("还没有员工;请先用 qiantai init 建店"))
         table.select(chosen(staff) ?? 0)
         return table
     }

@@ -27,6 +27,8 @@ struct EditOverlay: Overlay {
 
     var title: String { box.title }
     var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
+    var kept: FormDraft? { FormDraft("edit \(card.row.member)", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

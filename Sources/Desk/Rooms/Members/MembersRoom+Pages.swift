@@ -143,7 +143,7 @@ extension MembersRoom {
 
     func drawVisits(_ card: MemberCard.Card, on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         var table = visits
-        table.emptyText = scene.say("还没有来过")
+        table.emptyText = scene.say("还没有来过;在接待登记到店后记在这里")
         let isWide = rect.columns >= 60
         let states = card.visits.map { scene.name($0.state).cells }.max() ?? 0
         table.columns = [

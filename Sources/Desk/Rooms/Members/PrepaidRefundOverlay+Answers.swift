@@ -103,8 +103,9 @@ struct RefundPlace {
     let fault: Rect
 
     init(_ size: Size, _ formRows: Int) {
-        box = Rect(size).centered(
-            Size(columns: min(100, size.columns - 2), rows: min(30, size.rows - 2)))
+        // What is refused stands in the status line, below it.
+        box = Rect(size).droppingTop(1).droppingBottom(2).centered(
+            Size(columns: min(100, size.columns - 2), rows: min(30, size.rows - 3)))
         let inner = box.inset(rows: 1, columns: 3)
         let below = inner.bottom(formRows + 3)
         summary = below.top(1)

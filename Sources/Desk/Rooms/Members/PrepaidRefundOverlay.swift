@@ -52,6 +52,13 @@ struct PrepaidRefundOverlay: Overlay {
     /// Whether the figures are shown.
     var isPaying: Bool { figures != nil }
 
+    var kept: FormDraft? {
+        FormDraft("prepaid \(row.member) \(choice.what)", title, asking.kept.merging(paying.kept) { $1 })
+    }
+    mutating func resume(_ draft: FormDraft) {
+        asking.resume(draft.values)
+        paying.resume(draft.values)
+    }
     var typing: TextField? {
         get { isPaying ? paying.typing : asking.typing }
         set { if isPaying { paying.typing = newValue } else { asking.typing = newValue } }

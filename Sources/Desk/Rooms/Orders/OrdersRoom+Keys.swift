@@ -111,6 +111,13 @@ extension OrdersRoom {
             lines = Table([], count: found.lines.count)
         case .seen(let answer, let order):
             if let found = answer.sold, sold?.order == order { sold = found }
+        case .resumed(let answer, let kept):
+            guard let found = answer.sold, found.lines.count == kept.counts.count else { return }
+            leaveOrder()
+            (sold, draft) = (found, RefundDraft(kept, of: found))
+            lines = Table([], count: found.lines.count)
+            lines.select(kept.counts.firstIndex { $0 > 0 } ?? 0)
+            askPreview(&turn)
         case .preview(let answer, let wish): take(answer, wish, &turn)
         case .split(let split):
             draft?.choose(split)

@@ -14,6 +14,7 @@ struct OrdersRoom: Room {
         case listed(Orders.Answer, Orders.Which)
         case opened(OrderDetail.Answer, OrderID)
         case seen(OrderDetail.Answer, OrderID)
+        case resumed(OrderDetail.Answer, Draft.Refund)
         case preview(RefundPreview.Answer, RefundDraft.Wish)
         case split(RefundDraft.Split)
         case back(PaymentReturnID, PaymentNews)
@@ -119,8 +120,10 @@ struct OrdersRoom: Room {
     }
 
     func nothing(_ scene: Scene) -> String {
-        if case .member = which { return scene.say("这位会员还没有消费") }
-        return scene.say("这一天还没有单据")
+        if case .member = which { return scene.say("这位会员还没有消费;到 %@ 收银", scene.key(of: .checkout)) }
+        return scene.say(
+            "这一天还没有单据;按 %@ 看前一天,到 %@ 收银", scene.key(of: Self.action(.earlier), whileTyping: false),
+            scene.key(of: .checkout))
     }
 
     var subject: MemberID? { draft == nil ? sold?.member : nil }

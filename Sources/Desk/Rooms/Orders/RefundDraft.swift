@@ -21,7 +21,7 @@ struct RefundDraft: Sendable {
     /// How many of each line.
     private(set) var counts: [Int64]
     /// Articles that do not go back to the shelf; lines count from 0.
-    private var kept: Set<Int> = []
+    private var onCounter: Set<Int> = []
     private(set) var split = Split.inProportion
     /// Why.
     var reason = TextField(limit: 60)
@@ -33,19 +33,35 @@ struct RefundDraft: Sendable {
 
     init(lines: Int) { counts = Array(repeating: 0, count: lines) }
 
+    /// As it was kept, as far as the order still has it.
+    init(_ kept: Draft.Refund, of sold: OrderDetail.Sold) {
+        counts = zip(sold.lines, kept.counts).map { min($0.left, $1) }
+        onCounter = Set(kept.kept)
+        if let place = kept.allTo { split = .all(to: place) }
+        reason.set(kept.reason)
+        isReasoning = kept.isReasoning
+    }
+
+    /// To be gone on with later.
+    var kept: Draft.Refund {
+        let place: Int? = if case .all(let place) = split { place } else { nil }
+        return Draft.Refund(
+            counts: counts, kept: onCounter.sorted(), allTo: place, reason: reason.text, isReasoning: isReasoning)
+    }
+
     var isChosen: Bool { counts.contains { $0 > 0 } }
 
     /// The chosen lines as the store wants them.
     var lines: [RefundSale.Line] {
         counts.indices.filter { counts[$0] > 0 }.map {
-            RefundSale.Line(line: $0 + 1, quantity: counts[$0], restock: !kept.contains($0))
+            RefundSale.Line(line: $0 + 1, quantity: counts[$0], restock: !onCounter.contains($0))
         }
     }
 
     /// Whether the preview is of what is chosen now.
     var isSettled: Bool { preview != nil && seen?.lines == lines && (seen?.parts == nil) == (split == .inProportion) }
 
-    func goesToShelf(_ line: Int) -> Bool { !kept.contains(line) }
+    func goesToShelf(_ line: Int) -> Bool { !onCounter.contains(line) }
 
     mutating func set(_ line: Int, _ count: Int64) {
         guard counts.indices.contains(line) else { return }
@@ -53,7 +69,7 @@ struct RefundDraft: Sendable {
     }
 
     mutating func turnShelf(_ line: Int) {
-        if kept.remove(line) == nil { kept.insert(line) }
+        if onCounter.remove(line) == nil { onCounter.insert(line) }
     }
 
     mutating func choose(_ split: Split) {

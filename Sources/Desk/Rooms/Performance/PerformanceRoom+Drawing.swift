@@ -54,7 +54,7 @@ extension PerformanceRoom {
 
     private func drawPeople(_ answer: Performance.Answer, on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         var table = list
-        table.emptyText = scene.say("这段时间还没有业绩")
+        table.emptyText = scene.say("这段时间还没有业绩;收银、充值、售卡后记在这里")
         table.columns =
             [TableColumn(scene.say("姓名"))]
             + [PerformanceKind.cardSale, .goodsSale, .consumption].map {
@@ -85,7 +85,7 @@ extension PerformanceRoom {
 
     private func drawLines(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         var table = page
-        table.emptyText = lines == nil ? "" : scene.say("这段时间还没有业绩")
+        table.emptyText = lines == nil ? "" : scene.say("这段时间还没有业绩;收银、充值、售卡后记在这里")
         table.columns = [
             TableColumn(scene.say("日期"), width: 11), TableColumn(scene.say("来源"), width: 10),
             TableColumn(scene.say("项目")), TableColumn("", width: 5), TableColumn(scene.say("业绩"), width: 11, .right),

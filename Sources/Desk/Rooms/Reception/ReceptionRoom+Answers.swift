@@ -141,7 +141,8 @@ extension ReceptionRoom {
             isInList = false
             isChosen = true
             wanted = answer.visit
-            turn.succeed(turn.say("%@ 已到店,等候 %@ 位", name, String(answer.waiting)))
+            turn.succeed(
+                turn.say("%@ 已到店,等候 %@ 位", name, String(answer.waiting)), undo: Self.action(.back), whileTyping: true)
         case .failure(let refusal):
             if case .hereAlready(let visit) = refusal {
                 wanted = visit
@@ -166,7 +167,8 @@ extension ReceptionRoom {
             turn.succeed(
                 answer.session.map {
                     turn.say("%@:已完成,次卡 %@ 扣 1 次,余 %@ 次", name, $0.title, String($0.left))
-                } ?? turn.say("%@:%@", name, turn.scene.name(state)))
+                } ?? turn.say("%@:%@", name, turn.scene.name(state)), undo: Self.action(.back),
+                whileTyping: !isInList)
         case .failure(let refusal):
             turn.refuse(turn.say("%@:%@", name, turn.scene.sentence(refusal)))
             turn.ask(Arrivals(), slot: "arrivals") { Note.arrivals($0) }

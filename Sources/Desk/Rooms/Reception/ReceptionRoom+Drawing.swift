@@ -42,7 +42,8 @@ extension ReceptionRoom {
         canvas.put(scene.say("今日到店"), in: place.heading, style: Style(.accent))
         let wide = place.list.columns >= 60
         var table = today
-        table.emptyText = arrivals == nil ? "" : scene.say("今天还没有人")
+        table.emptyText =
+            arrivals == nil ? "" : scene.say("今天还没有人。扫会员码,或输入姓名找人再按 Enter;散客按 %@", scene.key(of: Self.action(.guest)))
         table.columns = [
             TableColumn(scene.say("时间"), width: 5),
             TableColumn(scene.say("姓名"), width: wide ? 14 : place.list.columns >= 50 ? 12 : 8),

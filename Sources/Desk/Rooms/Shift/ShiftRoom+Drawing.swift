@@ -55,7 +55,9 @@ extension ShiftRoom {
     private func drawList(on canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         var table = list
         table.emptyText =
-            scene.standing(to: .keepShift) == .allowed ? scene.say("还没有交过班") : scene.say("您的岗位不看交班报表")
+            scene.standing(to: .keepShift) == .allowed
+            ? scene.say("还没有交过班;开班后按 %@ 盘点交班", scene.key(of: Self.action(.count), whileTyping: false))
+            : scene.say("您的岗位不看交班报表")
         table.columns = [
             TableColumn(scene.say("Z 号"), width: 5, .right), TableColumn(scene.say("营业日"), width: 10),
             TableColumn(scene.say("交班时间"), width: 16), TableColumn(scene.say("当班"), width: 9),

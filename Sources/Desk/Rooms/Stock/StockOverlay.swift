@@ -56,6 +56,8 @@ struct StockOverlay: Overlay {
 
     var title: String { item.title }
     var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
+    var kept: FormDraft? { FormDraft("stock \(deed) \(item.good)", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

@@ -94,7 +94,9 @@ extension StockRoom {
         var table = moves
         let isDigital = history.item?.keeping == .digital
         table.emptyText =
-            isDigital ? scene.say("卡密的发放在 %@ 交付卡密里看", scene.key(of: Global.more.action)) : scene.say("还没有出入")
+            isDigital
+            ? scene.say("卡密的发放在 %@ 交付卡密里看", scene.key(of: Global.more.action))
+            : scene.say("还没有出入;到货按 %@ 入库", scene.key(of: Self.action(.receive), whileTyping: false))
         table.columns = [
             TableColumn(scene.say("时间"), width: 16), TableColumn(scene.say("出入"), width: 8),
             TableColumn(scene.say("数量"), width: 9, .right), TableColumn(scene.say("之后"), width: 9, .right),

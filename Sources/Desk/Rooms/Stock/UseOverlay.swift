@@ -27,6 +27,8 @@ struct UseOverlay: Overlay {
 
     var title: String { box.title }
     var actions: [Action] { [Self.confirm, Self.fields, Self.leave] }
+    var kept: FormDraft? { FormDraft("use \(item.good)", title, form) }
+    mutating func resume(_ draft: FormDraft) { form.resume(draft.values) }
     var typing: TextField? {
         get { form.typing }
         set { form.typing = newValue }

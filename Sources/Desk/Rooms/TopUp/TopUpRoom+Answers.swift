@@ -61,11 +61,11 @@ extension TopUpRoom {
         case .sellers(let shares): sellers = shares
         case .toppedUp(.success(let receipt)):
             hear(receipt, &turn)
-            turn.succeed(turn.scene.done(receipt))
+            say(receipt, &turn)
         case .toppedUp(.failure(let refusal)): hear(refusal, &turn)
         case .sold(.success(let receipt)):
             hear(receipt, &turn)
-            turn.succeed(turn.scene.done(receipt))
+            say(receipt, &turn)
         case .sold(.failure(let refusal)):
             turn.refuse(turn.scene.sentence(refusal))
             if refusal == .package { stage = .ware }
@@ -82,6 +82,15 @@ extension TopUpRoom {
             turn.succeed(turn.say("已撤销,退 %@ 元", receipt.paidBack.description))
         case .undoneSale(.failure(let refusal)): turn.refuse(turn.scene.sentence(refusal))
         }
+    }
+
+    /// What was done, and how it is taken back by whoever may.
+    private func say(_ receipt: Receipt, _ turn: inout Turn) {
+        let done = turn.scene.done(receipt)
+        guard availability(of: .undo, turn.scene) == .ready, turn.scene.standing(to: .undoTopUp) != .refused else {
+            return turn.succeed(done)
+        }
+        turn.succeed(done, undo: Self.action(.undo))
     }
 
     private mutating func show(_ card: MemberCard.Card?, _ turn: inout Turn) {

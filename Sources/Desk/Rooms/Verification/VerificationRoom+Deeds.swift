@@ -173,7 +173,8 @@ extension VerificationRoom {
             undoUntil: answer.undoUntil)
         let left = turn.scene.left(answer, of: preview.what)
         let done = turn.say("已核销:%@ %@", preview.member.name, answer.title)
-        turn.succeed(left.isEmpty ? done : turn.say("%@,%@", done, left))
+        turn.succeed(
+            left.isEmpty ? done : turn.say("%@,%@", done, left), undo: Self.action(.undo), whileTyping: true)
     }
 
     /// Nothing stays chosen: the next digits go into the scan box.

@@ -22,7 +22,7 @@ extension VerificationRoom {
         let isRoomy = place.today.columns >= 90
         let isNarrow = place.today.columns < 76
         var table = todayTable
-        table.emptyText = scene.say("今天还没有核销")
+        table.emptyText = scene.say("今天还没有核销;扫会员码或券码开始")
         table.columns = [
             TableColumn(scene.say("时间"), width: 5),
             TableColumn(scene.say("会员"), width: isRoomy ? 20 : isNarrow ? 10 : 12),
