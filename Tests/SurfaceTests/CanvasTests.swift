@@ -99,6 +99,53 @@ struct CanvasTests {
         }
     }
 
+    @Test("What differs between two screens is named to the cell, wide characters whole")
+    func differs() {
+        var old = Self.canvas(10, 2)
+        old.put("会员 12.00", at: Position(row: 0, column: 0))
+        var new = old
+        #expect(new.difference(row: 0, from: old) == nil)
+        new.put("3", at: Position(row: 0, column: 6))
+        #expect(new.difference(row: 0, from: old) == 6..<7)
+        new.put("卡", at: Position(row: 0, column: 0))
+        #expect(new.difference(row: 0, from: old) == 0..<7)
+        new.put("x", at: Position(row: 0, column: 3))
+        #expect(new.difference(row: 0, from: old) == 0..<7)
+        #expect(old.difference(row: 0, from: new) == 0..<7)
+        #expect(new.difference(row: 1, from: old) == nil)
+    }
+
+    @Test("Nothing but what is named differs, and no half of a wide character is left out")
+    func differsRandomly() {
+        var random = Seeded(11)
+        var new = Self.canvas(23)
+        for step in 0..<4000 {
+            let old = new
+            let column = Int.random(in: -3...23, using: &random)
+            let text = String(HostileText.corpus.randomElement(using: &random)?.prefix(4) ?? "")
+            let style = Style(Bool.random(using: &random) ? .text : .selection)
+            switch Int.random(in: 0...2, using: &random) {
+            case 0: new.restyle(Rect(row: 0, column: column, rows: 1, columns: 3), style)
+            case 1: new.put("钱x", at: Position(row: 0, column: column), style: style)
+            default: new.put(text, at: Position(row: 0, column: column), style: style)
+            }
+            let (before, after) = (Array(old.row(0)), Array(new.row(0)))
+            let span = new.difference(row: 0, from: old) ?? 0..<0
+            let rest = before.indices.filter { !span.contains($0) }
+            let isRight =
+                rest.allSatisfy { before[$0] == after[$0] } && (span.isEmpty == (before == after))
+                && [before, after].allSatisfy { cells in
+                    [span.lowerBound, span.upperBound].allSatisfy {
+                        $0 == cells.count || span.isEmpty || !cells[$0].glyph.isContinuation
+                    }
+                }
+            if !isRight {
+                Issue.record("step \(step): \(span) of \(old.lines) and \(new.lines)")
+                return
+            }
+        }
+    }
+
     @Test("Random drawing never breaks a cell")
     func survivesRandomDrawing() {
         var random = Seeded(7)

@@ -62,6 +62,8 @@ struct TextTests {
         #expect("abcdefghij".wrapped(to: 4) == ["abcd", "efgh", "ij"])
         #expect("a\n\nb\r\nc".wrapped(to: 5) == ["a", "", "b", "c"])
         #expect("".wrapped(to: 5) == [""])
+        #expect("ab  ".wrapped(to: 5) == ["ab"])
+        #expect("a\u{2028}b\u{85}c\u{B}".wrapped(to: 5) == ["a", "b", "c", ""])
     }
 
     @Test("Folding keeps every character but the blanks at the ends of lines")

@@ -97,28 +97,28 @@ extension Node {
 
 /// The themes and translations that lie beside the program; without them it is dark and Chinese.
 struct Shelf {
-    private let folders: [URL]
+    private let folders: [String]
+    private let themeFolders: [String]
 
     /// Looks where the launcher says, else beside the checkout the program was built in.
     init() {
-        var found: [URL] = []
-        if let share = ProcessInfo.processInfo.environment["QIANTAI_SHARE"] {
-            found.append(URL(fileURLWithPath: share))
-        }
-        var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+        var found: [String] = []
+        if let share = ProcessInfo.processInfo.environment["QIANTAI_SHARE"] { found.append(share) }
+        var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath().path
         for _ in 0..<5 {
-            folder.deleteLastPathComponent()
-            found.append(folder)
-            found.append(folder.appendingPathComponent("share"))
-            found.append(folder.appendingPathComponent(".build/share"))
+            folder = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
+            found += [folder + "/", folder + "/share", folder + "/.build/share"].filter { !found.contains($0) }
         }
         folders = found
+        // Looked for once: the counter asks for a palette and for all names before it opens.
+        themeFolders = found.flatMap { [$0 + "/themes", $0 + "/Themes"] }
+            .filter { FileManager.default.isReadableFile(atPath: $0) }
     }
 
     /// Names of all themes, the usual one first.
     var themes: [String] {
         let usual = ["dark", "light", "high-contrast", "luxe", "warm", "plain", "mono"]
-        let there = Set(themeFolders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0.path)) ?? [] })
+        let there = Set(themeFolders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] })
         let names = there.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
         return ["dark"] + usual.dropFirst().filter(names.contains) + names.filter { !usual.contains($0) }.sorted()
     }
@@ -127,8 +127,9 @@ struct Shelf {
     func palette(_ name: String, for depth: ColourDepth) -> Palette {
         guard name.allSatisfy({ $0.isLetter || $0 == "-" }) else { return Palette.dark.mapped(to: depth) }
         for folder in themeFolders {
-            let file = folder.appendingPathComponent(name + ".yaml")
-            guard let text = try? String(contentsOf: file, encoding: .utf8), let theme = ThemeFile(yaml: text) else {
+            let file = "\(folder)/\(name).yaml"
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8), let theme = ThemeFile(yaml: text)
+            else {
                 continue
             }
             return theme.palette(for: depth)
@@ -145,16 +146,12 @@ struct Shelf {
 
     /// Where the compiled catalogue of a language lies, if it is there.
     private func catalogue(_ language: String) -> String? {
-        folders.map { $0.appendingPathComponent("locale/\(language)/LC_MESSAGES/qiantai.mo").path }
+        folders.map { $0 + "/locale/\(language)/LC_MESSAGES/qiantai.mo" }
             .first { FileManager.default.isReadableFile(atPath: $0) }
     }
 
     private static func wording(_ file: String) -> Wording {
         guard let data = FileManager.default.contents(atPath: file) else { return .chinese }
         return Wording(mo: Array(data))
-    }
-
-    private var themeFolders: [URL] {
-        folders.flatMap { [$0.appendingPathComponent("themes"), $0.appendingPathComponent("Themes")] }
     }
 }
