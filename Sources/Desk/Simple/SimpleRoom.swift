@@ -11,6 +11,8 @@ struct SimpleRoom: Room {
         case members(String, FindMembers.Answer)
         case card(MemberCard.Answer)
         case fresh(MemberID, MemberCard.Answer)
+        /// The card of whom a half-filled task is about.
+        case resumed(Draft.Simple, MemberCard.Answer)
         case arrivals(SimpleStep, Arrivals.Answer)
         case things(Verifiables.Answer)
         case slots(FindSlots.Answer)
