@@ -76,6 +76,7 @@ extension Desk {
             choices.append(
                 .init(label: scene.say("语言 Language"), detail: spoken.name) { $0.close(running: language) })
         }
+        if letters != nil { choices.append(lettersChoice) }
         if let paymentsChoice { choices.append(paymentsChoice) }
         if let debtorsChoice { choices.append(debtorsChoice) }
         if let printQueueChoice { choices.append(printQueueChoice) }

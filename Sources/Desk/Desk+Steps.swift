@@ -75,6 +75,7 @@ extension Desk {
                 environment.theme = name
                 outgoing.append(.setTheme(name))
             case .language(let code): speak(code)
+            case .letters(let step): change(letters: step)
             case .lock: lock(saying: "")
             case .leave: leave()
             case .giveUp:

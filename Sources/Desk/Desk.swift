@@ -53,6 +53,8 @@ package struct Desk: Sendable {
     /// Where somebody was before.
     var ordinary: RoomID?
     var fonts = Fonts.none
+    /// How large the window's letters are; nil where they cannot be changed.
+    var letters: Letters?
     var overlays: [(number: Int, overlay: any Overlay)] = []
     var shelvedOverlays: [(number: Int, overlay: any Overlay)] = []
     var overlaysMade = 0
@@ -90,6 +92,7 @@ package struct Desk: Sendable {
     package init(_ environment: Environment, size: Size) {
         self.environment = environment
         self.size = size
+        letters = environment.letters.map { Letters(usual: $0, now: $0) }
         detector = ScanDetector(gap: environment.scanGap)
         detector.isWhole = Self.isWholeCode
         order = Self.counter().map(\.id)
@@ -180,7 +183,7 @@ package struct Desk: Sendable {
             staff: session?.staff, front: front, catalogue: catalogue, wares: wares, rooms: Set(order), size: size,
             hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting,
             codeWasRefused: codeWasRefused, status: status, book: book,
-            codeMatrix: environment.codeMatrix, keymap: environment.keymap)
+            codeMatrix: environment.codeMatrix, keymap: environment.keymap, letters: letters)
     }
 }
 

@@ -30,10 +30,11 @@ struct Counter {
         let opening = Begun(on: InPlace()) { [folder] in try await folder.open() }
         let shelf = Shelf()
         let theme = theme ?? (try? String(contentsOfFile: folder.themeFile, encoding: .utf8)) ?? "dark"
+        let letters = ProcessInfo.processInfo.environment["QIANTAI_LETTERS"].flatMap { LetterControl($0) }
         let terminal: CursesTerminal
         do {
             terminal = try CursesTerminal(
-                TerminalOptions(ambiguousWidth: ambiguousWidth, usesMouse: usesMouse, palette: .dark))
+                TerminalOptions(ambiguousWidth: ambiguousWidth, usesMouse: usesMouse, palette: .dark, letters: letters))
         } catch {
             if let store = try? opening.result() { store.close() }
             Trouble(error).end()
@@ -55,7 +56,7 @@ struct Counter {
         let environment = Environment(
             store, language: language, kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8),
             chrome: terminal.chrome, shelf: shelf, theme: theme, opensSimple: opensSimple, paper: paper,
-            hasPrinter: printer != nil, hasGateway: gateway != nil)
+            hasPrinter: printer != nil, hasGateway: gateway != nil, letters: letters?.points)
         CounterLoop(terminal, store, environment, shelf: shelf, printer: printer, gateway: gateway, log: log).run()
         terminal.close()
         store.close()

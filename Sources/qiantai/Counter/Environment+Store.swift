@@ -11,7 +11,8 @@ extension Environment {
     ///   - kept: what was chosen the last time.
     init(
         _ store: OpenStore, language: String?, kept: String? = nil, chrome: Chrome, shelf: Shelf, theme: String,
-        opensSimple: Bool = false, paper: PaperWidth = .full, hasPrinter: Bool = false, hasGateway: Bool = false
+        opensSimple: Bool = false, paper: PaperWidth = .full, hasPrinter: Bool = false, hasGateway: Bool = false,
+        letters: Int? = nil
     ) {
         let languages = shelf.languages
         let code = language ?? kept ?? Self.spoken
@@ -23,7 +24,7 @@ extension Environment {
             calendar: store.operations.calendar, chrome: chrome, themes: shelf.themes, theme: theme,
             keymap: keymap, opensSimple: opensSimple, notice: notice,
             drafts: DraftsFile.read(store), keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
-            hasPrinter: hasPrinter, hasGateway: hasGateway, version: Version.text,
+            hasPrinter: hasPrinter, hasGateway: hasGateway, letters: letters, version: Version.text,
             codeMatrix: { CodeMatrix.rows(drawing: $0) })
     }
 
