@@ -57,7 +57,7 @@ extension Desk {
         if environment.languages.count > 1 {
             choices.append(.init(label: scene.say("语言"), detail: "Language") { $0.close(running: language) })
         }
-        choices.append(.init(label: scene.say("普通"), detail: scene.say("普通屏幕")) { $0.close(running: ordinary) })
+        choices.append(.init(label: scene.say("普通屏"), detail: scene.say("普通屏幕")) { $0.close(running: ordinary) })
         choices.append(.init(label: scene.say("退出"), detail: label(.quit)) { $0.leave() })
         return MenuOverlay(scene.say("更多"), choices)
     }
