@@ -84,7 +84,7 @@ extension EndToEnd {
             // Enter right behind Enter would be a key that bounced.
             try again.type(".0", until: "金额   128.0")
             try again.type("\r", until: "扣款 128.00 元")
-            try again.type("\r", until: "会员码")
+            try again.type("1", until: "会员码")
             try again.type(try shop.code() + Keys.enter, until: "扣款 128.00 元,办好了")
             try again.wait(for: "余额 372.00 元")
             again.type(Keys.controlQ)
