@@ -5,6 +5,8 @@
 
 extern int ct_input, ct_output;
 extern struct termios ct_saved_modes;
+// What makes the letters as they were; empty while they are.
+extern char ct_usual_letters[256];
 
 // Notes the bytes that bring the terminal back, for handlers that may call nothing but write.
 void ct_prepare_restore(int mouse);

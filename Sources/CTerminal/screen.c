@@ -17,6 +17,7 @@ static FILE *in_file, *out_file;
 static int last_height, last_width;
 static int depth;
 static int wants_mouse;
+static char letters[256];
 
 int ct_locale(void) {
     setlocale(LC_ALL, "");
@@ -63,9 +64,10 @@ static void say(const char *text) {
     }
 }
 
-// Bracketed paste, and the mouse with presses, releases and drags in SGR form.
+// Bracketed paste, letters of another size, and the mouse with presses, releases and drags in SGR form.
 static void switch_extras(int on) {
     say(on ? "\033[?2004h" : "\033[?2004l");
+    say(on ? letters : ct_usual_letters);
     if (wants_mouse) say(on ? "\033[?1000;1002;1006h" : "\033[?1006;1002;1000l");
 }
 
@@ -123,9 +125,19 @@ int ct_open(int input, int output, int mouse) {
     return CT_OK;
 }
 
+void ct_letters(const char *bytes, const char *usual) {
+    if (!screen) return;
+    say(bytes);
+    int is_usual = strcmp(bytes, usual) == 0;
+    snprintf(letters, sizeof letters, "%s", is_usual ? "" : bytes);
+    snprintf(ct_usual_letters, sizeof ct_usual_letters, "%s", is_usual ? "" : usual);
+    ct_prepare_restore(wants_mouse);
+}
+
 void ct_close(void) {
     if (!screen) return;
     switch_extras(0);
+    letters[0] = ct_usual_letters[0] = 0;
     curs_set(1);
     endwin();
     ct_release_signals();

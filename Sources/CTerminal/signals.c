@@ -9,6 +9,7 @@
 
 int ct_input = STDIN_FILENO, ct_output = STDOUT_FILENO;
 struct termios ct_saved_modes;
+char ct_usual_letters[256];
 
 static volatile sig_atomic_t pending;
 static char restore_bytes[512];
@@ -37,6 +38,7 @@ static void add(const char *bytes) {
 void ct_prepare_restore(int mouse) {
     restore_length = 0;
     add("\033[?2004l");
+    add(ct_usual_letters);
     if (mouse) add("\033[?1006;1002;1000l");
     add(tigetstr("sgr0"));
     add(tigetstr("op"));

@@ -21,6 +21,7 @@ package final class CursesTerminal: Terminal {
     private var isClosed = false
     /// Where bytes are read to.
     private var buffer = [UInt8](repeating: 0, count: 4096)
+    private let letters: LetterControl?
 
     /// Opens the screen on these descriptors.
     package init(
@@ -42,6 +43,7 @@ package final class CursesTerminal: Terminal {
         }
         colours = ColourDepth(rawValue: Int(ct_colour_depth())) ?? .mono
         inks = Inks(options.palette, colours)
+        letters = options.letters
         decoder = KeyDecoder(known: TerminalFacts.keysOfTerminfo())
         early = typed.isEmpty ? [] : decoder.feed(typed, at: ct_now())
         size = Self.currentSize().size
@@ -165,6 +167,12 @@ package final class CursesTerminal: Terminal {
 
     /// Makes a sound.
     package func bell() { ct_beep() }
+
+    /// Makes all letters so many points high, where whoever opened the window said how.
+    package func setLetters(points: Int) {
+        guard let letters else { return }
+        ct_letters(letters.sequence(points: points), letters.sequence(points: letters.points))
+    }
 
     /// Gives the terminal back for good.
     package func close() {

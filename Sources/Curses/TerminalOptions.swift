@@ -18,13 +18,17 @@ package struct TerminalOptions: Equatable, Sendable {
     package var usesMouse: Bool
     /// What the roles look like.
     package var palette: Palette
+    /// How its letters get another size; nil = not at all.
+    package var letters: LetterControl?
 
     /// Options; what is left out is usual.
     package init(
-        ambiguousWidth: AmbiguousWidth = .probe, usesMouse: Bool = true, palette: Palette = .dark
+        ambiguousWidth: AmbiguousWidth = .probe, usesMouse: Bool = true, palette: Palette = .dark,
+        letters: LetterControl? = nil
     ) {
         self.ambiguousWidth = ambiguousWidth
         self.usesMouse = usesMouse
         self.palette = palette
+        self.letters = letters
     }
 }

@@ -47,12 +47,12 @@ extension Desk {
 
     /// Where something would be lost.
     private var halfFilledRooms: [String] {
-        order.filter { rooms[$0]?.isHalfFilled ?? false }.map { scene.say($0.title) }
+        fillable.filter { rooms[$0]?.isHalfFilled ?? false }.map { scene.say($0.title) }
     }
 
     /// Where something is lost when somebody else signs in.
     private var unkeptRooms: [String] {
-        order.filter { rooms[$0]?.isHalfFilled ?? false && rooms[$0]?.unfinished == nil }.map { scene.say($0.title) }
+        fillable.filter { rooms[$0]?.isHalfFilled ?? false && rooms[$0]?.unfinished == nil }.map { scene.say($0.title) }
     }
 
     /// Hides everything behind the login; what is half filled waits for the same person.

@@ -96,6 +96,7 @@ extension Desk {
             let state = rings ? scene.say("开") : scene.say("关")
             choices.append(.init(label: scene.say("提示音"), detail: state) { $0.close(running: bell) })
         }
+        if letters != nil { choices.append(lettersChoice) }
         if let paymentsChoice { choices.append(paymentsChoice) }
         if let debtorsChoice { choices.append(debtorsChoice) }
         if let printQueueChoice { choices.append(printQueueChoice) }

@@ -50,14 +50,14 @@ extension Desk {
         var choices: [MenuOverlay.Choice] = []
         if session != nil { choices.append(.init(label: scene.say("锁屏"), detail: label(.lock)) { $0.lock() }) }
         let (theme, language) = (Global.theme.action.id, Global.language.action.id)
-        let (about, ordinary) = (Global.about.action.id, Global.simple.action.id)
+        let ordinary = Global.simple.action.id
+        if letters != nil { choices.append(lettersChoice) }
         choices.append(
             .init(label: scene.say("换颜色"), detail: scene.name(ofTheme: environment.theme)) { $0.close(running: theme) })
         if environment.languages.count > 1 {
             choices.append(.init(label: scene.say("语言"), detail: "Language") { $0.close(running: language) })
         }
-        choices.append(.init(label: scene.say("小字"), detail: scene.say("普通屏幕")) { $0.close(running: ordinary) })
-        choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
+        choices.append(.init(label: scene.say("普通屏"), detail: scene.say("普通屏幕")) { $0.close(running: ordinary) })
         choices.append(.init(label: scene.say("退出"), detail: label(.quit)) { $0.leave() })
         return MenuOverlay(scene.say("更多"), choices)
     }

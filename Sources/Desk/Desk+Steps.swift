@@ -87,6 +87,7 @@ extension Desk {
             case .signedIn(let answer): letIn(answer)
             case .theme(let name): choose(.theme(name))
             case .language(let code): choose(.language(code))
+            case .letters(let step): change(letters: step)
             case .lock: lock(saying: "")
             case .leave: leave()
             case .giveUp:

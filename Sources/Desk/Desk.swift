@@ -62,6 +62,8 @@ package struct Desk: Sendable {
     /// Where somebody was before.
     var ordinary: RoomID?
     var fonts = Fonts.none
+    /// How large the window's letters are; nil where they cannot be changed.
+    var letters: Letters?
     var overlays: [(number: Int, overlay: any Overlay)] = []
     var shelvedOverlays: [(number: Int, overlay: any Overlay)] = []
     var overlaysMade = 0
@@ -107,6 +109,7 @@ package struct Desk: Sendable {
         self.size = size
         usual = Likings(theme: environment.theme, language: environment.language, rings: environment.rings)
         rings = environment.rings
+        letters = environment.letters.map { Letters(usual: $0, now: $0) }
         detector = ScanDetector(gap: environment.scanGap)
         detector.isWhole = Self.isWholeCode
         order = Self.counter().map(\.id)
@@ -202,7 +205,7 @@ package struct Desk: Sendable {
             staff: session?.staff, front: front, catalogue: catalogue, wares: wares, rooms: offered, size: size,
             hasPrinter: environment.hasPrinter, hasGateway: environment.hasGateway, isWaiting: isWaiting,
             codeWasRefused: codeWasRefused, status: status, book: book,
-            codeMatrix: environment.codeMatrix, keymap: environment.keymap)
+            codeMatrix: environment.codeMatrix, keymap: environment.keymap, letters: letters)
     }
 }
 

@@ -24,6 +24,8 @@ package protocol Terminal: AnyObject {
     func suspend()
     /// Makes a sound.
     func bell()
+    /// Makes all letters so many points high, where the terminal does that; it is as before when it is given back.
+    func setLetters(points: Int)
     /// Gives the terminal back for good; more than once does nothing.
     func close()
 }

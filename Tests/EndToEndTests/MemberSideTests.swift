@@ -61,5 +61,36 @@ extension EndToEnd {
             #expect(!FileManager.default.fileExists(atPath: kept))
             #expect(try shop.card().contains("372.00"))
         }
+
+        @Test("A payment of the simple mode is read back again, is taken once, and then nothing of it is kept")
+        func simple() throws {
+            let shop = try Shop()
+            let kept = shop.folder + "/drafts"
+            let desk = try shop.enter()
+            try desk.type("\u{1B}[24~", until: "要办什么")
+            try desk.type("3", until: "是哪位会员?")
+            try desk.type("oyq\r", until: "扣多少钱?")
+            try desk.type("128", until: "金额   128")
+            // By the time another program has come and gone it is written.
+            _ = try shop.code()
+            try desk.signal(SIGKILL)
+            _ = try desk.end()
+            let sealed = try Data(contentsOf: URL(fileURLWithPath: kept))
+            #expect(!String(decoding: sealed, as: UTF8.self).contains("deduct"), "it is sealed")
+            let again = try shop.open()
+            try again.wait(for: "请登录")
+            try again.type("\(Shop.cashier.0)\r\(Shop.cashier.1)\r", until: "接着上次没办完的")
+            try again.wait(for: "金额   128")
+            // Enter right behind Enter would be a key that bounced.
+            try again.type(".0", until: "金额   128.0")
+            try again.type("\r", until: "扣款 128.00 元")
+            try again.type("1", until: "会员码")
+            try again.type(try shop.code() + Keys.enter, until: "扣款 128.00 元,办好了")
+            try again.wait(for: "余额 372.00 元")
+            again.type(Keys.controlQ)
+            #expect(try again.end() == 0)
+            #expect(!FileManager.default.fileExists(atPath: kept))
+            #expect(try shop.run(["check"]).status == 0)
+        }
     }
 }

@@ -19,12 +19,16 @@ extension EndToEnd {
             Case(
                 terminal: "xterm", desktop: x11,
                 words: [
-                    "-u8", "-tn", "xterm-256color", "-b", "0", "-fullscreen", "-fa", "DejaVu Sans Mono", "-fs", "18",
-                    "-e",
+                    "-u8", "-tn", "xterm-256color", "-b", "0", "-fullscreen", "-xrm", "*allowFontOps:true", "-fa",
+                    "DejaVu Sans Mono", "-fs", "18", "-e", "env", "QIANTAI_LETTERS=xterm 18 DejaVu Sans Mono",
                 ]),
             Case(
                 terminal: "kitty", desktop: x11,
-                words: ["--start-as=fullscreen", "-o", "font_size=18", "-o", "remember_window_size=no"]),
+                words: [
+                    "--start-as=fullscreen", "-o", "font_size=18", "-o", "remember_window_size=no", "-o",
+                    "allow_remote_control=password", "-o", "remote_control_password=\"\" set-font-size", "env",
+                    "QIANTAI_LETTERS=kitty 18",
+                ]),
             Case(terminal: "foot", desktop: wayland, words: ["--fullscreen", "-o", "font=DejaVu Sans Mono:size=18"]),
             Case(
                 terminal: "alacritty", desktop: x11,

@@ -41,6 +41,9 @@ void ct_invalidate(void);
 // The size of the window by the kernel, put where asked; tells ncurses too. 1 when it is another one than before.
 int ct_size(int *height, int *width);
 void ct_beep(void);
+// Sends bytes that make the terminal's letters another size, and notes those that make them as they were: they are sent
+// whenever the terminal is given back. Empty texts: nothing is to be brought back any more.
+void ct_letters(const char *bytes, const char *usual);
 
 // Waits for the terminal, a wake-up or a signal at most so many milliseconds (negative: for ever): enum ct_reason.
 int ct_wait(int milliseconds);

@@ -21,6 +21,8 @@ package enum Effect: Sendable {
     case readFonts
     /// Nobody needs them any more.
     case dropFonts
+    /// Makes the terminal's letters so many points high.
+    case setLetters(points: Int)
     /// Makes a sound.
     case bell
     /// Paints everything anew.

@@ -41,6 +41,8 @@ package struct Environment: Sendable {
     package var hasPrinter: Bool
     /// Whether the store has set a gateway for scanned pay codes.
     package var hasGateway: Bool
+    /// Points of the window's letters, if whoever opened it said that they may be changed; else nil.
+    package var letters: Int?
     /// The program's version, for the page 关于.
     package var version: String
     /// Draws digits as the modules of a code to be scanned, `true` is black; nil where nobody can.
@@ -54,7 +56,7 @@ package struct Environment: Sendable {
         keymap: Keymap = Keymap(), opensSimple: Bool = false, notice: String = "",
         drafts: [OperatorID: Drafts] = [:], keys: KeySource, scanGap: Int64 = 80,
         paperColumns: Int = 32, hasPrinter: Bool = true,
-        hasGateway: Bool = false,
+        hasGateway: Bool = false, letters: Int? = nil,
         version: String = "",
         codeMatrix: @escaping @Sendable (String) -> [[Bool]]? = { _ in nil }
     ) {
@@ -77,6 +79,7 @@ package struct Environment: Sendable {
         self.paperColumns = paperColumns
         self.hasPrinter = hasPrinter
         self.hasGateway = hasGateway
+        self.letters = letters
         self.version = version
         self.codeMatrix = codeMatrix
     }

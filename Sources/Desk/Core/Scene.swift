@@ -36,6 +36,8 @@ struct Scene: Sendable {
     let codeMatrix: @Sendable (String) -> [[Bool]]?
     /// Which keys mean what at this counter.
     var keymap = Keymap()
+    /// How large the window's letters are; nil where they cannot be changed.
+    var letters: Letters?
 
     func say(_ source: String, _ arguments: String...) -> String {
         switch arguments.count {

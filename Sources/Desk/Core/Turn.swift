@@ -49,6 +49,7 @@ struct Turn {
         case signedIn(SignIn.Answer)
         case theme(String)
         case language(String)
+        case letters(Letters.Step)
         case lock
         /// Ends the program; what is half filled is not kept.
         case giveUp
@@ -151,6 +152,8 @@ struct Turn {
     mutating func choose(theme: String) { wishes.append(.theme(theme)) }
     /// Speaks another language.
     mutating func choose(language: String) { wishes.append(.language(language)) }
+    /// Makes the window's letters another size.
+    mutating func change(letters step: Letters.Step) { wishes.append(.letters(step)) }
     /// Locks the screen.
     mutating func lock() { wishes.append(.lock) }
     /// Ends the program, asking first if something is half filled.

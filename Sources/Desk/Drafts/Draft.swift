@@ -13,6 +13,8 @@ package enum Draft: Codable, Sendable, Equatable {
     case topUp(MemberID, typed: String)
     /// A booking: for whom, what, when, and the last form's fields.
     case booking(Booking)
+    /// A task of the simple mode: its questions so far and their answers.
+    case simple(Simple)
     /// A refund of an order: what goes back, and why.
     case refund(OrderID, Refund)
 
@@ -40,6 +42,26 @@ package enum Draft: Codable, Sendable, Equatable {
         let repeats: Int
         let times: String
         let remark: String
+    }
+}
+
+extension Draft {
+    /// A task of the simple mode as far as it was answered; never a PIN.
+    package struct Simple: Codable, Sendable, Equatable {
+        let task: SimpleTask
+        let path: [SimpleStep]
+        let member: MemberID?
+        let arrival: Arrival?
+        let isGuest: Bool
+        let thing: VerificationPreview?
+        let voucher: String?
+        let amount: Money?
+        let offer: TopUpOffer?
+        let tender: Tender?
+        let service: ServiceItem?
+        let slot: SlotOffer?
+        let waits: Money?
+        let typed: String
     }
 }
 
@@ -78,11 +100,15 @@ package struct Drafts: Codable, Sendable, Equatable {
 }
 
 extension Desk {
+    /// The rooms in which something may be half filled.
+    var fillable: [RoomID] { order + [.simple] }
+
     /// Everybody's half-filled forms, to be kept outside until they are done.
     package var drafts: [OperatorID: Drafts] {
         var all = environment.drafts
         guard let who = (session?.staff ?? lockedOut)?.number else { return all }
-        let drafts = Dictionary(uniqueKeysWithValues: order.compactMap { id in rooms[id]?.unfinished.map { (id, $0) } })
+        let drafts = Dictionary(
+            uniqueKeysWithValues: fillable.compactMap { id in rooms[id]?.unfinished.map { (id, $0) } })
         let forms = unfinishedForms
         if drafts.isEmpty && forms.isEmpty || isGivingUp {
             all[who] = nil
@@ -101,7 +127,7 @@ extension Desk {
             return
         }
         formKeys.merge(kept.keys) { here, _ in here }
-        let names = order.compactMap { id -> String? in
+        let names = fillable.compactMap { id -> String? in
             guard let draft = kept.rooms[id] else { return nil }
             step(id) { $0.resume(draft, &$1) }
             return scene.say(id.title)

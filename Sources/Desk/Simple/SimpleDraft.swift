@@ -35,6 +35,8 @@ struct SimpleDraft: Sendable {
     var done: SimpleDone?
     /// A payment that waits for a top-up.
     var waits: Money?
+    /// Whether it was begun before the program ended without warning.
+    var isResumed = false
 
     /// What is paid for: a bare amount, priced as in the cart.
     var cart: Cart { Cart(lines: [Cart.Line(.amount, amount: amount)]) }

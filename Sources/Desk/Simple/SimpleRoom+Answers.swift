@@ -10,6 +10,7 @@ extension SimpleRoom {
         case .members(let text, let answer): hear(answer, text, &turn)
         case .card(let answer): hear(answer, &turn)
         case .fresh(let member, let answer): if subject == member, let card = answer.card { draft.card = card }
+        case .resumed(let kept, let answer): goOn(with: kept, answer.card, &turn)
         case .arrivals(let step, let answer): hear(answer, for: step)
         case .things(let answer):
             draft.things = answer.choices

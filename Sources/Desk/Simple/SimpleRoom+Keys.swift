@@ -6,6 +6,14 @@ import Widgets
 /// One key handling for all questions.
 extension SimpleRoom {
     mutating func carryOut(_ act: Act, _ turn: inout Turn) {
+        switch act {
+        case .enter: confirm(&turn)
+        case .larger: turn.change(letters: .larger)
+        case .smaller: turn.change(letters: .smaller)
+        }
+    }
+
+    private mutating func confirm(_ turn: inout Turn) {
         let page = page(turn.scene)
         if let place = marked ?? page.preset { return choose(place, page, &turn) }
         if let move = page.enter { return carry(move, &turn) }

@@ -29,8 +29,9 @@ extension SimpleRoom {
 
     /// Whom it is about.
     private func who(_ scene: Scene) -> [String] {
-        guard let row = draft.card?.row else { return [] }
-        return ["\(row.name)  \(row.phone)", scene.amountLine(scene.say("余额"), row.balance), caution(scene)]
+        let resumed = draft.isResumed ? scene.say("接着上次没办完的") : ""
+        guard let row = draft.card?.row else { return [resumed] }
+        return ["\(row.name)  \(row.phone)", scene.amountLine(scene.say("余额"), row.balance), caution(scene), resumed]
     }
 
     /// Allergies and what else to mind about the member; may be empty.

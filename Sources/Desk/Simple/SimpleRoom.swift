@@ -5,12 +5,14 @@ import Widgets
 
 /// 简洁模式: the counter in large letters, one question a screen, answered by numbers.
 struct SimpleRoom: Room {
-    enum Act: String, CaseIterable, Sendable { case enter }
+    enum Act: String, CaseIterable, Sendable { case enter, larger, smaller }
 
     enum Note: Sendable {
         case members(String, FindMembers.Answer)
         case card(MemberCard.Answer)
         case fresh(MemberID, MemberCard.Answer)
+        /// The card of whom a half-filled task is about.
+        case resumed(Draft.Simple, MemberCard.Answer)
         case arrivals(SimpleStep, Arrivals.Answer)
         case things(Verifiables.Answer)
         case slots(FindSlots.Answer)
@@ -36,10 +38,22 @@ struct SimpleRoom: Room {
     static func action(_ act: Act) -> Action {
         switch act {
         case .enter: Action("simple.enter", [.enter], Phrase("确定"), "qd", help: Phrase("确定;数字键选,0 返回上一步,打字时只有 Esc 返回"))
+        case .larger:
+            Action(
+                "simple.larger", [.character("+"), .character("=")], Phrase("大字"), "dz",
+                help: Phrase("字大一点;只在 scripts/start --simple 打开的 xterm 或 kitty 里"))
+        case .smaller:
+            Action(
+                "simple.smaller", [.character("-")], Phrase("小字"), "xz",
+                help: Phrase("字小一点;只在 scripts/start --simple 打开的 xterm 或 kitty 里"))
         }
     }
 
-    func availability(of act: Act, _ scene: Scene) -> Availability { .ready }
+    func availability(of act: Act, _ scene: Scene) -> Availability {
+        act == .enter || scene.letters != nil ? .ready : .absent
+    }
+
+    func silence(of act: Act, _ scene: Scene) -> String { scene.say("请按一个数字") }
 
     var step: SimpleStep { path.last ?? .home }
 

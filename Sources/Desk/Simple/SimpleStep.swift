@@ -1,5 +1,5 @@
 /// One question of the simple mode.
-enum SimpleStep: Sendable, Equatable {
+enum SimpleStep: String, Codable, Sendable {
     /// What is to be done.
     case home
     /// Who has come.

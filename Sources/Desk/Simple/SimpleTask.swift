@@ -2,7 +2,7 @@ import Domain
 import Surface
 
 /// Something that is done in the simple mode, with its questions in their order: a flow as data.
-enum SimpleTask: CaseIterable, Sendable {
+enum SimpleTask: String, CaseIterable, Codable, Sendable {
     case checkIn
     case verify
     case deduct

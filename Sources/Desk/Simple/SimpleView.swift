@@ -122,6 +122,7 @@ struct SimpleView {
         if page.hasChoice { parts.append((scene.say("数字"), scene.say("选一样"))) }
         parts.append((page.entry == nil ? "0" : "Esc", page.back))
         parts.append((scene.key(of: Global.simple.action), scene.say("普通屏幕")))
+        if page.word.isEmpty, scene.letters != nil { parts += [("+", scene.say("大字")), ("-", scene.say("小字"))] }
         return parts
     }
 

@@ -31,10 +31,11 @@ struct Counter {
         let opening = Begun(on: InPlace()) { [folder] in try await folder.open() }
         let shelf = Shelf()
         let worn = theme ?? (try? String(contentsOfFile: folder.themeFile, encoding: .utf8)) ?? "dark"
+        let letters = ProcessInfo.processInfo.environment["QIANTAI_LETTERS"].flatMap { LetterControl($0) }
         let terminal: CursesTerminal
         do {
             terminal = try CursesTerminal(
-                TerminalOptions(ambiguousWidth: ambiguousWidth, usesMouse: usesMouse, palette: .dark))
+                TerminalOptions(ambiguousWidth: ambiguousWidth, usesMouse: usesMouse, palette: .dark, letters: letters))
         } catch {
             if let store = try? opening.result() { store.close() }
             Trouble(error).end()
@@ -56,8 +57,8 @@ struct Counter {
         let environment = Environment(
             store, language: language, kept: try? String(contentsOfFile: folder.languageFile, encoding: .utf8),
             chrome: terminal.chrome, shelf: shelf, theme: worn, keepsTheme: theme != nil, rings: rings,
-            opensSimple: opensSimple, paper: paper,
-            hasPrinter: printer != nil, hasGateway: gateway != nil)
+            opensSimple: opensSimple, paper: paper, hasPrinter: printer != nil, hasGateway: gateway != nil,
+            letters: letters?.points)
         CounterLoop(terminal, store, environment, shelf: shelf, printer: printer, gateway: gateway, log: log).run()
         terminal.close()
         store.close()

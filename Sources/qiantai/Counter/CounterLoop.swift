@@ -113,6 +113,7 @@ final class CounterLoop {
             case .setLanguage(let code): keep(code, in: store.folder.languageFile)
             case .readFonts: readFonts()
             case .dropFonts: break
+            case .setLetters(let points): terminal.setLetters(points: points)
             case .bell: terminal.bell()
             case .redraw: terminal.invalidate()
             case .suspend: terminal.suspend()

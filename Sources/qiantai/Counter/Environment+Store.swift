@@ -12,7 +12,7 @@ extension Environment {
     init(
         _ store: OpenStore, language: String?, kept: String? = nil, chrome: Chrome, shelf: Shelf, theme: String,
         keepsTheme: Bool = false, rings: Bool = false, opensSimple: Bool = false, paper: PaperWidth = .full,
-        hasPrinter: Bool = false, hasGateway: Bool = false
+        hasPrinter: Bool = false, hasGateway: Bool = false, letters: Int? = nil
     ) {
         let languages = shelf.languages
         let code = language ?? kept ?? Self.spoken
@@ -25,7 +25,7 @@ extension Environment {
             keepsTheme: keepsTheme, keepsLanguage: language != nil, rings: rings, keymap: keymap,
             opensSimple: opensSimple, notice: notice,
             drafts: DraftsFile.read(store), keys: KeySource(prefix: Random.hexadecimal(8)), paperColumns: paper.columns,
-            hasPrinter: hasPrinter, hasGateway: hasGateway, version: Version.text,
+            hasPrinter: hasPrinter, hasGateway: hasGateway, letters: letters, version: Version.text,
             codeMatrix: { CodeMatrix.rows(drawing: $0) })
     }
 

@@ -13,18 +13,21 @@ extension Desk {
 /// Labels somebody can read half of only. Data may be cut: names are as long as they are.
 extension Driver {
     /// What of the catalogue's texts is cut on the smallest screen now, in both languages; empty at larger sizes.
-    func cutLabels() -> [String] {
-        guard desk.size == Shell.smallest else { return [] }
+    /// - Parameter widest: columns of the widest screen that is looked at.
+    func cutLabels(upTo widest: Int = Shell.smallest.columns) -> [String] {
+        guard desk.size.columns <= widest else { return [] }
         var english = desk
         english.speak("en")
         var chinese = desk
         chinese.speak("zh")
-        return Self.cutLabels(chinese.frame(desk.size).canvas.lines, Self.chinese)
-            + Self.cutLabels(english.frame(desk.size).canvas.lines, Self.english)
+        return Self.cutLabels(chinese.frame(desk.size).canvas.lines, Self.chinese, desk.size.columns)
+            + Self.cutLabels(english.frame(desk.size).canvas.lines, Self.english, desk.size.columns)
     }
 
     /// The same of lines in Chinese.
-    func cutLabels(in lines: [String]) -> [String] { Self.cutLabels(lines, Self.chinese) }
+    func cutLabels(in lines: [String]) -> [String] {
+        Self.cutLabels(lines, Self.chinese, Shell.smallest.columns)
+    }
 
     private static let chinese = labels(of: Sources.english.keys)
     private static let english = labels(of: Sources.english.values)
@@ -38,10 +41,10 @@ extension Driver {
         }.filter { !$0.trimmed.isEmpty }
     }
 
-    private static func cutLabels(_ lines: [String], _ labels: [String]) -> [String] {
+    private static func cutLabels(_ lines: [String], _ labels: [String], _ columns: Int) -> [String] {
         var found: [String] = []
         for line in lines {
-            for end in ends(of: line) where !(end.isEdge && end.tails.contains { labels.contains($0) }) {
+            for end in ends(of: line, columns) where !(end.isEdge && end.tails.contains { labels.contains($0) }) {
                 for tail in end.tails {
                     guard let label = labels.first(where: { isCut($0, to: tail) }) else { continue }
                     found.append("\(label): \(line.trimmed)")
@@ -72,12 +75,12 @@ extension Driver {
     }
 
     /// The pieces before an ellipsis, and the one that touches the right edge of the screen.
-    private static func ends(of line: String) -> [End] {
+    private static func ends(of line: String, _ columns: Int) -> [End] {
         var ends: [End] = []
         for index in line.indices where line[index] == "…" {
             ends.append(End(piece(before: index, of: line), isEdge: false))
         }
-        if line.cells == Shell.smallest.columns, line.last != "…" {
+        if line.cells == columns, line.last != "…" {
             ends.append(End(piece(before: line.endIndex, of: line), isEdge: true))
         }
         return ends

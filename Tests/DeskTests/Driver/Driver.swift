@@ -27,7 +27,8 @@ final class Driver {
     init(
         _ store: any Operations, columns: Int = 80, rows: Int = 24, wording: Wording = .chinese,
         now: Instant = Salon.now, hasGateway: Bool = false, keymap: Keymap = Keymap(), notice: String = "",
-        drafts: [OperatorID: Drafts] = [:], opensSimple: Bool = false, keepsTheme: Bool = false
+        drafts: [OperatorID: Drafts] = [:], opensSimple: Bool = false, keepsTheme: Bool = false,
+        letters: Int? = nil
     ) async {
         self.store = store
         self.now = now
@@ -39,7 +40,7 @@ final class Driver {
             ], calendar: Salon.calendar, themes: ["dark", "light"], keepsTheme: keepsTheme,
             rings: true, keymap: keymap, opensSimple: opensSimple,
             notice: notice, drafts: drafts, keys: KeySource(prefix: "test-desk-0123456789"), hasGateway: hasGateway,
-            version: "0.1")
+            letters: letters, version: "0.1")
         desk = Desk(environment, size: Size(columns: columns, rows: rows))
         _ = desk.update(.tick(now, clock: clock))
         take(desk.open())
