@@ -120,6 +120,7 @@ extension Desk {
     }
 
     mutating func apply(_ event: Event) {
+        if isOthersGrip(event) { return }
         let written = keyWritten(under: event)
         switch event {
         case .mouse(let mouse) where mouse.kind != .press: break

@@ -15,6 +15,22 @@ extension Desk {
     /// Milliseconds within which two clicks are a double one.
     private static let doubleClick: Int64 = 300
 
+    /// Whether the mouse is moved or let go for somebody who did not get its press: what was under a dialog that the
+    /// press took away hears nothing of it.
+    mutating func isOthersGrip(_ event: Event) -> Bool {
+        guard case .mouse(let mouse) = event else { return false }
+        switch mouse.kind {
+        case .press:
+            grip = focusAddress
+            return false
+        case .drag: return grip != focusAddress
+        case .release:
+            defer { grip = nil }
+            return grip != focusAddress
+        case .wheelUp, .wheelDown: return false
+        }
+    }
+
     /// What a click would press, as long as the screen still says it.
     func keyWritten(under event: Event) -> (key: Key?, box: Rect?) {
         guard case .mouse(let mouse) = event, mouse.kind == .press, mouse.button == .left else { return (nil, nil) }
@@ -29,17 +45,24 @@ extension Desk {
         let before = lastClick
         let key = written.key.flatMap { means($0) ? $0 : nil }
         lastClick = Click(position: position, at: clock, address: focusAddress, wasKey: key != nil)
-        if let before, isSecondHalf(of: before, position) { return true }
+        if let before, isSecondHalf(of: before, position) {
+            grip = nil
+            return true
+        }
         if let key {
+            grip = nil
             press(key)
             return true
         }
         if let last = overlays.last {
             guard let box = written.box, !box.contains(position) else { return false }
+            grip = nil
             clickBeside(last.overlay)
             return true
         }
-        return clickedBar(position)
+        let isOfBar = clickedBar(position)
+        if isOfBar { grip = nil }
+        return isOfBar
     }
 
     /// The second half of a double click is none on what has come up under it.

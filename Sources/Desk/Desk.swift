@@ -96,6 +96,8 @@ package struct Desk: Sendable {
     var lastEnter: Int64?
     /// The click before this one.
     var lastClick: Click?
+    /// Who got the press of the button that is down: nobody else hears how it moves and is let go.
+    var grip: Turn.Address?
     /// Somebody leaves the program and wants nothing kept.
     var isGivingUp = false
     /// What was chosen by name in this session, the latest first: ids of actions.

@@ -81,6 +81,20 @@ struct MouseTests {
         #expect(driver.sent(CheckIn.self).count == 1)
     }
 
+    @Test("A button that is let go over the room, after its press took a dialog away, chooses nobody there")
+    func letGo() async {
+        let driver = await Driver.at(await Salon.store())
+        // The choice lies above the list of today.
+        for choice in ["换主题", "提示音"] {
+            await driver.press("F10")
+            await driver.click(choice)
+            await driver.press("Esc")
+        }
+        await driver.press("F5")
+        #expect(driver.title.hasPrefix("收银"))
+        #expect(!driver.shows("138****5678"))
+    }
+
     @Test("What the status line offers to take back is taken back by a click on it")
     func undo() async throws {
         let parlour = try await Parlour.open()

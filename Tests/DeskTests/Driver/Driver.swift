@@ -117,17 +117,25 @@ final class Driver {
     func paste(_ text: String) async { await send(.paste(text)) }
 
     func click(_ text: String) async {
+        let position = place(of: text)
+        await send(.mouse(Mouse(.press, at: position)))
+        await send(.mouse(Mouse(.release, at: position)))
+    }
+
+    /// Presses the button on a text and does not let go.
+    func hold(_ text: String) async { await send(.mouse(Mouse(.press, at: place(of: text)))) }
+
+    private func place(of text: String) -> Position {
         for (row, line) in screen.enumerated() {
             guard let range = line.range(of: text) else { continue }
-            let position = Position(row: row, column: String(line[..<range.lowerBound]).cells)
-            await send(.mouse(Mouse(.press, at: position)))
-            return
+            return Position(row: row, column: String(line[..<range.lowerBound]).cells)
         }
         preconditionFailure("Nobody can click on \(text): it is not on the screen")
     }
 
     func point(row: Int, column: Int) async {
         await send(.mouse(Mouse(.press, at: Position(row: row, column: column))))
+        await send(.mouse(Mouse(.release, at: Position(row: row, column: column))))
     }
 
     func move(_ mouse: Mouse) async { await send(.mouse(mouse)) }

@@ -43,7 +43,9 @@ struct MouseProbe {
     }
 
     private func after(click position: Position, _ kind: Mouse.Kind = .press) -> Desk {
-        after(.mouse(Mouse(kind, at: position)))
+        kind == .press
+            ? after(.mouse(Mouse(.press, at: position)), .mouse(Mouse(.release, at: position)))
+            : after(.mouse(Mouse(kind, at: position)))
     }
 
     private func looks(_ desk: Desk) -> Frame { desk.frame(desk.size) }
@@ -75,15 +77,26 @@ struct MouseProbe {
             guard let there = copy.frame(copy.size).cursor, there.row != start.row else { return }
             guard copy.overlays.last?.number == desk.overlays.last?.number, copy.current == desk.current else { return }
             // A form that is longer than its box has turned; one that is in fault has moved.
-            guard label(copy, there.row) == label(desk, there.row) else { continue }
+            guard let label = label(desk, there.row), self.label(copy, there.row) == label else { continue }
             let clicked = after(click: there)
-            let reached = looks(clicked).cursor.flatMap { label(clicked, $0.row) }
-            #expect(reached == label(desk, there.row), "\(place): no click leads to row \(there.row)")
+            let reached = looks(clicked).cursor.flatMap { self.label(clicked, $0.row) }
+            #expect(reached == label, "\(place): no click leads to row \(there.row)")
         }
     }
 
+    /// The first word of a row, of the dialog if there is one.
     private func label(_ desk: Desk, _ row: Int) -> Substring? {
-        looks(desk).canvas.lines[row].split { " │".contains($0) }.first
+        let canvas = looks(desk).canvas
+        let area = canvas.box ?? canvas.bounds
+        guard area.row < row, row < area.endRow - 1 else { return nil }
+        return text(canvas, row, area.column + 1..<area.endColumn - 1).split(separator: " ").first
+    }
+
+    private func text(_ canvas: Canvas, _ row: Int, _ columns: Range<Int>) -> String {
+        let cells = canvas.row(row).map {
+            $0.glyph.isContinuation ? "" : String(String.UnicodeScalarView($0.glyph.scalars))
+        }
+        return cells[columns].joined()
     }
 
     private func tryRoom() {
@@ -171,10 +184,7 @@ struct MouseProbe {
         // Where the way out stands in the corner, the last line is no line of hints.
         guard !canvas.keyPlaces.contains(where: { $0.key == .escape && $0.rect.row == box.row }) else { return }
         let row = box.endRow - 2
-        let line = canvas.row(row).map {
-            $0.glyph.isContinuation ? "" : String(String.UnicodeScalarView($0.glyph.scalars))
-        }
-        let text = line[box.column + 2..<box.endColumn - 2].joined()
+        let text = text(canvas, row, box.column + 2..<box.endColumn - 2)
         for named in NamedKey.all(in: text) where named.key.typed == nil {
             let cell = Position(row: row, column: box.column + 2 + named.start)
             #expect(canvas.key(at: cell) == named.key, "\(place): \(named.key.label) in the last line")

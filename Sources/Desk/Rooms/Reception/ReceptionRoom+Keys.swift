@@ -43,6 +43,7 @@ extension ReceptionRoom {
     }
 
     private mutating func click(_ mouse: Mouse, _ event: Event, _ turn: inout Turn) -> Bool {
+        if mouse.kind == .drag || mouse.kind == .release { return false }
         let place = Self.place(turn.scene)
         if place.find.contains(mouse.position) {
             point(atList: false, &turn)

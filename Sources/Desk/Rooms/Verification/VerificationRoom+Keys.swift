@@ -84,6 +84,7 @@ extension VerificationRoom {
     }
 
     private mutating func handle(_ mouse: Mouse, _ turn: inout Turn) -> Bool {
+        if mouse.kind == .drag || mouse.kind == .release { return false }
         let place = place(turn.scene)
         if place.today.contains(mouse.position) {
             let wasThere = isInToday
