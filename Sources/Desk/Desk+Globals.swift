@@ -73,45 +73,38 @@ extension Desk {
     /// The key of something that can be done everywhere, as the footer has it.
     func label(_ global: Global) -> String { bound(global.action).keys.first?.label ?? "" }
 
+    /// Rooms and what waits in them first, then what the owner looks after, then how the counter looks and sounds.
     private var moreMenu: MenuOverlay {
-        var choices: [MenuOverlay.Choice] = []
-        if session != nil {
-            for room in order where room.function == nil {
-                let id = Global.action(of: room)?.id ?? ""
-                choices.append(.init(label: scene.say(room.title)) { $0.close(running: id) })
-            }
-            choices.append(.init(label: scene.say("锁屏"), detail: label(.lock)) { $0.lock() })
+        let rooms = session == nil ? [] : order.filter { $0.function == nil }
+        let doors = rooms.compactMap(Global.action(of:)).map { door in
+            MenuOverlay.Choice(label: scene.say(door.title)) { $0.close(running: door.id) }
         }
-        let id = Global.theme.action.id
-        let about = Global.about.action.id
-        let language = Global.language.action.id
-        let theme = scene.name(ofTheme: environment.theme)
-        choices.append(.init(label: scene.say("换主题"), detail: theme) { $0.close(running: id) })
+        let waiting = [debtorsChoice, paymentsChoice, printQueueChoice]
+        let owners = [simulationChoice, ratesChoice, reopenChoice]
+        return MenuOverlay(
+            scene.say("更多"), doors + (waiting + owners).compactMap(\.self) + looks + [choice(.about), choice(.quit)])
+    }
+
+    private var looks: [MenuOverlay.Choice] {
+        var looks = [choice(.theme, scene.name(ofTheme: environment.theme))]
         if let spoken = environment.languages.first(where: { $0.code == environment.language }) {
-            choices.append(
-                .init(label: scene.say("语言 Language"), detail: spoken.name) { $0.close(running: language) })
+            looks.append(choice(.language, spoken.name))
         }
-        if session != nil {
-            let bell = Global.bell.action.id
-            let state = rings ? scene.say("开") : scene.say("关")
-            choices.append(.init(label: scene.say("提示音"), detail: state) { $0.close(running: bell) })
-        }
-        if letters != nil { choices.append(lettersChoice) }
-        if let paymentsChoice { choices.append(paymentsChoice) }
-        if let debtorsChoice { choices.append(debtorsChoice) }
-        if let printQueueChoice { choices.append(printQueueChoice) }
-        if let reopenChoice { choices.append(reopenChoice) }
-        if session != nil, scene.standing(to: .seeReports) == .allowed {
-            choices.append(.init(label: scene.say("试算")) { $0.show(SimulationOverlay($0.scene)) })
-        }
-        if let ratesChoice { choices.append(ratesChoice) }
-        if session != nil, !isSimple {
-            let guide = Global.guide.action.id
-            choices.append(.init(label: scene.say("使用向导")) { $0.close(running: guide) })
-        }
-        choices.append(.init(label: scene.say("关于")) { $0.close(running: about) })
-        choices.append(.init(label: scene.say("退出"), detail: label(.quit)) { $0.leave() })
-        return MenuOverlay(scene.say("更多"), choices)
+        if letters != nil { looks.append(lettersChoice) }
+        guard session != nil else { return looks }
+        looks.append(choice(.bell, rings ? scene.say("开") : scene.say("关")))
+        if !isSimple { looks.append(choice(.guide)) }
+        return looks + [choice(.lock)]
+    }
+
+    private func choice(_ global: Global, _ detail: String? = nil) -> MenuOverlay.Choice {
+        let action = global.action
+        return .init(label: scene.say(action.title), detail: detail ?? label(global)) { $0.close(running: action.id) }
+    }
+
+    private var simulationChoice: MenuOverlay.Choice? {
+        guard session != nil, scene.standing(to: .seeReports) == .allowed else { return nil }
+        return .init(label: scene.say("试算")) { $0.show(SimulationOverlay($0.scene)) }
     }
 
     private var languageMenu: MenuOverlay {
