@@ -33,6 +33,26 @@ extension EndToEnd {
             #expect(try desk.end() == 0)
         }
 
+        @Test(
+            "in large letters too, whatever the theme",
+            .enabled(if: missing == false, "scripts/prepare tests installs zbar-tools"),
+            arguments: ["dark", "light", "high-contrast", "luxe", "warm", "plain", "mono"])
+        func scannedInSimpleMode(theme: String) throws {
+            let shop = try Shop()
+            let desk = try shop.open(words: ["--theme", theme])
+            try desk.wait(for: "请登录")
+            try desk.type("9001\r702468\r", until: "今日到店")
+            try desk.type(Keys.function(12), until: "要办什么?")
+            try desk.type("6", until: "是哪位会员?")
+            try desk.type("oyq\r", until: "看会员码")
+            try desk.type("3", until: "秒后换新码")
+            let shown = try #require(desk.screen.text.firstMatch(of: /\d{4}( \d{4}){5}/)?.output.0)
+            #expect(try read(desk.screen) == shown.filter(\.isNumber))
+            try desk.type("0", until: "看会员码")
+            desk.type(Keys.controlQ)
+            #expect(try desk.end() == 0)
+        }
+
         /// What a scanner sees: a cell is two points, one above the other, eight pixels each.
         private func read(_ screen: Screen) throws -> String {
             let (width, height) = (screen.cells[0].count * 8, screen.cells.count * 16)

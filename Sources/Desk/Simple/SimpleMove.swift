@@ -31,6 +31,8 @@ enum SimpleMove: Sendable {
     /// Go on with what waited for that.
     case resume
     case print
+    /// The member's code, to be scanned off the screen.
+    case code(MemberRow)
     case home
     case lock
     /// Back to the last question.

@@ -30,6 +30,8 @@ extension SimpleRoom {
         case .paid(let result): hear(result, &turn)
         case .toppedUp(let result): hear(result, &turn)
         case .booked(let result): hear(result, &turn)
+        case .code(.success(let answer), let row): turn.show(CodeOverlay(row, answer, turn.scene))
+        case .code(.failure(let refusal), _): turn.refuse(turn.scene.sentence(refusal))
         }
     }
 

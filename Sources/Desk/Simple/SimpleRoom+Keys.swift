@@ -105,6 +105,7 @@ extension SimpleRoom {
         case .more(let first): if step == .slots { showLater(first, &turn) } else { draft.first = first }
         case .topUpFirst: topUpFirst(&turn)
         case .resume: resume(&turn)
+        case .code(let row): turn.perform(ShowMemberCode(member: row.member)) { Note.code($0, of: row) }
         case .print: if let paper = draft.done?.paper { turn.print(paper) }
         case .home: goHome()
         case .lock: turn.lock()

@@ -123,6 +123,9 @@ extension SimpleRoom {
         }
         page.big = money(scene.say("余额"), card.row.balance, scene)
         page.choices = [SimpleTask.topUp, .deduct].map { .init(scene.say($0.word), scene.say($0.title), .begin($0)) }
+        if scene.standing(to: ShowMemberCode.right) == .allowed {
+            page.choices.append(.init(scene.say("看码"), scene.say("看会员码"), .code(card.row)))
+        }
         page.enter = .home
         page.back = scene.say("回到首页")
         return page

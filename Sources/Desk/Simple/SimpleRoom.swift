@@ -24,6 +24,7 @@ struct SimpleRoom: Room {
         case paid(Result<PayOrder.Answer, PayOrder.Refusal>)
         case toppedUp(Result<TopUp.Answer, TopUp.Refusal>)
         case booked(Result<Book.Answer, Book.Refusal>)
+        case code(Result<ShowMemberCode.Answer, ShowMemberCode.Refusal>, of: MemberRow)
     }
 
     static let id = RoomID.simple

@@ -54,7 +54,8 @@ struct CodeOverlay: Overlay {
 
     mutating func handle(_ event: Event, _ turn: inout Turn) {
         switch event {
-        case .key(.escape), .key(.enter): turn.close()
+        // 0 is the way back in large letters.
+        case .key(.escape), .key(.enter), .key(.character("0")): turn.close()
         case .key(.character("r")): renew(&turn)
         default: break
         }
